@@ -1,0 +1,337 @@
+"""Reading the gazetteer: names to places, and places to their surroundings."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from geodata.errors import GazetteerError, UnknownPlace
+from geodata.model import Place, PlaceKind
+from geodata.text import key
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+SCHEMA_VERSION = 1
+"""Kept in the file as `PRAGMA user_version`; raised when schema.sql changes."""
+
+_PLACE_COLUMNS = (
+    "id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,"
+    " feature_code, population, precision_km, note"
+)
+_PLACE = ", ".join(f"place.{column.strip()}" for column in _PLACE_COLUMNS.split(","))
+_LAST = "\U0010ffff"
+_CACHED_NAMES = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A place under one of its names."""
+
+    place: Place
+    """The place, without names and geometry."""
+    name: str
+    """The name as the gazetteer writes it."""
+    language: str
+    """BCP 47 tag; '' if unknown."""
+    role: str
+    """name, alias, abbreviation, historic or demonym."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One upstream of the gazetteer."""
+
+    name: str
+    """Name of the module that reads it."""
+    title: str
+    """Name for people."""
+    version: str
+    """Version of the package it was taken from."""
+    licence: str
+    """SPDX identifier or a sentence."""
+    attribution: str
+    """The credit it asks for; '' for none."""
+    rows: int
+    """Places, names or facts taken from it."""
+
+
+class Gazetteer:
+    """A gazetteer file, open for reading; safe to share between threads.
+
+    Parameters
+    ----------
+    path : path-like
+        The SQLite file that `geodata.gazetteer.build` wrote.
+
+    Raises
+    ------
+    GazetteerError
+        If there is no such file, or it is no gazetteer of this version.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        if not self.path.is_file():
+            raise GazetteerError(
+                f"no gazetteer at {self.path}; reinstall toposcope, or name one in"
+                " TOPOSCOPE_GAZETTEER"
+            )
+        uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        try:
+            version = self._one("PRAGMA user_version")
+            self.digest: str = str(self._one("SELECT value FROM meta WHERE key = 'digest'"))
+        except (sqlite3.DatabaseError, TypeError) as error:
+            self._connection.close()
+            raise GazetteerError(
+                f"{self.path} is no gazetteer ({error}); reinstall toposcope, or name"
+                " another in TOPOSCOPE_GAZETTEER"
+            ) from None
+        if version != SCHEMA_VERSION:
+            self._connection.close()
+            raise GazetteerError(
+                f"{self.path} has gazetteer format {version}, this version reads"
+                f" {SCHEMA_VERSION}; reinstall toposcope"
+            )
+        self.named = lru_cache(maxsize=_CACHED_NAMES)(self._named)
+        self.place = lru_cache(maxsize=_CACHED_NAMES)(self._place)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _rows(self, sql: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+        return self._connection.execute(sql, tuple(values)).fetchall()  # type: ignore[arg-type]
+
+    def _one(self, sql: str, values: Iterable[object] = ()) -> object:
+        row = self._connection.execute(sql, tuple(values)).fetchone()  # type: ignore[arg-type]
+        return row[0]
+
+    def _named(self, name: str) -> tuple[Named, ...]:
+        """Places that bear a name, the most populous first.
+
+        Parameters
+        ----------
+        name : str
+            In any spelling; `geodata.text.key` decides what is the same.
+
+        Returns
+        -------
+        tuple of Named
+            One for each place (with its most official matching name).
+        """
+        rows = self._rows(
+            f"SELECT {_PLACE}, name.name, name.language, name.role FROM name"  # noqa: S608
+            " JOIN place ON place.number = name.place WHERE name.key = ?"
+            " ORDER BY place.population DESC, place.number",
+            (key(name),),
+        )
+        found: dict[str, Named] = {}
+        for row in rows:
+            place = _place_of(row)
+            known = found.get(place.id)
+            bearer = Named(
+                place=place, name=str(row[-3]), language=str(row[-2]), role=str(row[-1])
+            )
+            if known is None or _ROLES.index(bearer.role) < _ROLES.index(known.role):
+                found[place.id] = bearer
+        return tuple(found.values())
+
+    def starts_name(self, words: str) -> bool:
+        """Whether some name is these words, or begins with them and a space."""
+        start = key(words)
+        rows = self._rows(
+            "SELECT 1 FROM name WHERE key = ? OR (key > ? AND key < ?) LIMIT 1",
+            (start, f"{start} ", f"{start} {_LAST}"),
+        )
+        return bool(rows)
+
+    def _place(self, place_id: str) -> Place:
+        """The place with an id.
+
+        Raises
+        ------
+        UnknownPlace
+            If no place has it.
+        """
+        rows = self._rows(f"SELECT {_PLACE} FROM place WHERE id = ?", (place_id,))  # noqa: S608
+        if not rows:
+            raise UnknownPlace(f"no place has the id {place_id!r}")
+        return _place_of(rows[0])
+
+    def names(self, place: Place) -> dict[str, str]:
+        """Names by language, the most official of each; at most one a language."""
+        rows = self._rows(
+            "SELECT name.language, name.name, name.role FROM name JOIN place ON"
+            " place.number = name.place WHERE place.id = ? AND name.language != ''"
+            " AND name.role IN ('name', 'alias')",
+            (place.id,),
+        )
+        best: dict[str, tuple[int, str]] = {}
+        for language, name, role in rows:
+            ranked = (_ROLES.index(str(role)), str(name))
+            best[str(language)] = min(best.get(str(language), ranked), ranked)
+        return {language: name for language, (_, name) in sorted(best.items())}
+
+    def spellings(self, place: Place) -> list[str]:
+        """Every name, alias and abbreviation of a place, demonyms left out."""
+        rows = self._rows(
+            "SELECT name.name FROM name JOIN place ON place.number = name.place"
+            " WHERE place.id = ? AND name.role != 'demonym' ORDER BY name.name",
+            (place.id,),
+        )
+        return [str(row[0]) for row in rows]
+
+    def shape(self, place: Place, *, full: bool = False) -> BaseGeometry | None:
+        """A place's shape, simplified to 500 vertices unless `full`; None for a point."""
+        import shapely  # here, because a look-up by name needs no geometry
+
+        rows = self._rows(
+            f"SELECT shape.{'full' if full else 'simple'} FROM shape JOIN place ON"  # noqa: S608
+            " place.number = shape.place WHERE place.id = ?",
+            (place.id,),
+        )
+        if not rows:
+            return None
+        return shapely.from_wkb(zlib.decompress(bytes(rows[0][0])))  # type: ignore[arg-type]
+
+    def detailed(self, place: Place) -> Place:
+        """The same place with its names and its simplified shape filled in."""
+        geometry = self.shape(place)
+        precision = place.precision_km
+        if geometry is not None:
+            precision = float(
+                self._one(  # type: ignore[arg-type]
+                    "SELECT shape.precision_km FROM shape JOIN place ON"
+                    " place.number = shape.place WHERE place.id = ?",
+                    (place.id,),
+                )
+            )
+        return dataclasses.replace(
+            place, names=self.names(place), geometry=geometry, precision_km=precision
+        )
+
+    def of_kind(
+        self,
+        kind: PlaceKind,
+        *,
+        country: str | None = None,
+        bounds: tuple[float, float, float, float] | None = None,
+    ) -> list[Place]:
+        """Places of a kind, in a country and within west, south, east, north."""
+        where, values = ["place.kind = ?"], [str(kind)]
+        tables = "place"
+        if country is not None:
+            where.append("place.country = ?")
+            values.append(country)
+        if bounds is not None:
+            west, south, east, north = bounds
+            tables = "extent CROSS JOIN place ON place.number = extent.place"
+            where.append(
+                "extent.east >= ? AND extent.north >= ? AND extent.west <= ?"
+                " AND extent.south <= ?"
+            )
+            values += [west, south, east, north]  # type: ignore[list-item]
+        rows = self._rows(
+            f"SELECT {_PLACE} FROM {tables} WHERE {' AND '.join(where)}"  # noqa: S608
+            " ORDER BY place.number",
+            values,
+        )
+        return [_place_of(row) for row in rows]
+
+    def country(self, code: str) -> Place | None:
+        """The country or territory with an ISO 3166-1 alpha-2 code."""
+        rows = self._rows(
+            f"SELECT {_PLACE} FROM place WHERE country = ?"  # noqa: S608
+            " AND kind IN ('country', 'territory') ORDER BY population DESC LIMIT 1",
+            (code,),
+        )
+        return _place_of(rows[0]) if rows else None
+
+    def related(self, place: Place, predicate: str) -> list[Place]:
+        """What a place is `predicate` of or to: Wonsan's harbour `lies_in` ..."""
+        return self._related(place, predicate, "subject", "object")
+
+    def relating(self, place: Place, predicate: str) -> list[Place]:
+        """What is `predicate` to this place: the `member_of`s of East Asia."""
+        return self._related(place, predicate, "object", "subject")
+
+    def _related(self, place: Place, predicate: str, known: str, wanted: str) -> list[Place]:
+        rows = self._rows(
+            f"SELECT {_PLACE} FROM place AS here JOIN relation ON"  # noqa: S608
+            f" relation.{known} = here.number JOIN place ON place.number ="
+            f" relation.{wanted} WHERE here.id = ? AND relation.predicate = ?"
+            " ORDER BY relation.position, place.number",
+            (place.id, predicate),
+        )
+        return [_place_of(row) for row in rows]
+
+    def search(self, words: str, limit: int = 10) -> list[Named]:
+        """Places under these words for a person who looks: whole names, then starts."""
+        found = {bearer.place.id: bearer for bearer in self.named(words)}
+        for name in self._longer_names(key(words), limit):
+            for bearer in self.named(name):
+                found.setdefault(bearer.place.id, bearer)
+        return list(found.values())[:limit]
+
+    def _longer_names(self, start: str, limit: int) -> Iterator[str]:
+        rows = self._rows(
+            "SELECT DISTINCT key FROM name WHERE key > ? AND key < ? ORDER BY key LIMIT ?",
+            (start, f"{start}{_LAST}", limit * 5),
+        )
+        for row in rows:
+            yield str(row[0])
+
+    def sources(self) -> list[Source]:
+        """Every upstream, with version, licence and count."""
+        rows = self._rows(
+            "SELECT name, title, version, licence, attribution, rows FROM source"
+            " ORDER BY rowid"
+        )
+        fields = ("name", "title", "version", "licence", "attribution", "rows")
+        return [Source(**dict(zip(fields, row, strict=True))) for row in rows]  # type: ignore[arg-type]
+
+
+_ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
+
+
+def _place_of(row: tuple[object, ...]) -> Place:
+    (
+        place_id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,
+        feature_code, population, precision_km, note,
+    ) = row[:14]  # fmt: skip
+    return Place(
+        id=place_id,  # type: ignore[arg-type]
+        name=name,  # type: ignore[arg-type]
+        kind=PlaceKind(kind),  # type: ignore[arg-type]
+        source=source,  # type: ignore[arg-type]
+        source_id=source_id,  # type: ignore[arg-type]
+        lon=lon,  # type: ignore[arg-type]
+        lat=lat,  # type: ignore[arg-type]
+        country=country,  # type: ignore[arg-type]
+        admin1=admin1,  # type: ignore[arg-type]
+        geonameid=geonameid,  # type: ignore[arg-type]
+        feature_code=feature_code,  # type: ignore[arg-type]
+        population=population,  # type: ignore[arg-type]
+        precision_km=precision_km,  # type: ignore[arg-type]
+        note=note,  # type: ignore[arg-type]
+    )
