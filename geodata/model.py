@@ -182,6 +182,8 @@ class Place:
     """GeoNames feature code (PPLC, ADM1, PRT ...), where one is known."""
     population: int = 0
     """Inhabitants; 0 if unknown."""
+    prominence: int = 0
+    """Number of names the gazetteer knows it under; the famous have many."""
     precision_km: float = 1.0
     """How far the place may reach, or its shape may stray, from what is given."""
     names: Mapping[str, str] = field(default=NOTHING)

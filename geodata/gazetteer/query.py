@@ -24,7 +24,7 @@ SCHEMA_VERSION = 1
 
 _PLACE_COLUMNS = (
     "id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,"
-    " feature_code, population, precision_km, note"
+    " feature_code, population, precision_km, note, prominence"
 )
 _PLACE = ", ".join(f"place.{column.strip()}" for column in _PLACE_COLUMNS.split(","))
 _LAST = "\U0010ffff"
@@ -317,8 +317,8 @@ _ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
 def _place_of(row: tuple[object, ...]) -> Place:
     (
         place_id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,
-        feature_code, population, precision_km, note,
-    ) = row[:14]  # fmt: skip
+        feature_code, population, precision_km, note, prominence,
+    ) = row[:15]  # fmt: skip
     return Place(
         id=place_id,  # type: ignore[arg-type]
         name=name,  # type: ignore[arg-type]
@@ -334,4 +334,5 @@ def _place_of(row: tuple[object, ...]) -> Place:
         population=population,  # type: ignore[arg-type]
         precision_km=precision_km,  # type: ignore[arg-type]
         note=note,  # type: ignore[arg-type]
+        prominence=prominence,  # type: ignore[arg-type]
     )

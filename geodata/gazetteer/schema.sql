@@ -34,7 +34,8 @@ CREATE TABLE place (
   precision_km REAL NOT NULL,        -- how far it may reach or stray
   source       TEXT NOT NULL REFERENCES source (name),
   source_id    TEXT NOT NULL,        -- id within the source
-  note         TEXT NOT NULL         -- caveat for readers; '' for none
+  note         TEXT NOT NULL,        -- caveat for readers; '' for none
+  prominence   INTEGER NOT NULL DEFAULT 0  -- names it has; build.py counts them last
 ) STRICT;
 CREATE INDEX place_by_kind ON place (kind, country);
 CREATE INDEX place_by_geonameid ON place (geonameid);

@@ -1,0 +1,112 @@
+"""What a name could mean: look-up with the spellings that texts use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from geodata.gazetteer import Gazetteer, Named
+from geodata.model import Mention, MentionKind
+
+MOST_CANDIDATES = 60
+"""Bearers of one name that are weighed; the most prominent are kept."""
+
+_GENERIC_BEFORE = re.compile(
+    r"^(?:the|greater|downtown|central|(?:city|town|village|state|province|county|"
+    r"district|republic|kingdom|port|island|gulf|lake|mount|river)\s+of)\s+",
+    re.IGNORECASE,
+)
+_GENERIC_AFTER = re.compile(
+    r"\s+(?:city|town|province|state|county|region|district|prefecture|governorate|"
+    r"oblast|municipality|parish|valley|area|metro|township)$",
+    re.IGNORECASE,
+)
+_SHORT_FORMS = (
+    (re.compile(r"\bSt\b\.?", re.IGNORECASE), "Saint"),
+    (re.compile(r"\bMt\b\.?", re.IGNORECASE), "Mount"),
+    (re.compile(r"\bFt\b\.?", re.IGNORECASE), "Fort"),
+    (re.compile(r"\s*&\s*"), " and "),
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Toponym:
+    """One name of a document, with all its mentions and what it could mean."""
+
+    phrase: str
+    """The name as it stands at its first mention."""
+    demonym: bool
+    """True for a word for people."""
+    bearers: tuple[Named, ...]
+    """Places that could be meant, the most prominent first."""
+    mentions: list[int] = field(default_factory=list)
+    """Positions in the sequence of mentions."""
+
+
+def toponyms_of(mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> list[Toponym]:
+    """The different names among mentions, in order of first mention.
+
+    Descriptions are left out: they are worked out from the names.
+    """
+    toponyms: dict[tuple[str, bool], Toponym] = {}
+    for position, mention in enumerate(mentions):
+        if mention.kind is MentionKind.DESCRIPTION:
+            continue
+        demonym = mention.kind is MentionKind.DEMONYM
+        known = (mention.phrase, demonym)
+        if known not in toponyms:
+            toponyms[known] = Toponym(
+                phrase=mention.phrase,
+                demonym=demonym,
+                bearers=bearers_of(mention.phrase, gazetteer, demonym=demonym),
+            )
+        toponyms[known].mentions.append(position)
+    return list(toponyms.values())
+
+
+def bearers_of(phrase: str, gazetteer: Gazetteer, *, demonym: bool) -> tuple[Named, ...]:
+    """Places that bear a name, or its nearest spelling that any place bears.
+
+    Parameters
+    ----------
+    phrase : str
+        The name as the text has it.
+    gazetteer : Gazetteer
+        Where to look.
+    demonym : bool
+        Whether the phrase is a word for people.
+    """
+    for spelling in _spellings(phrase):
+        bearers = tuple(
+            bearer
+            for bearer in gazetteer.named(spelling)
+            if _fits(bearer, spelling, demonym=demonym)
+        )
+        if bearers:
+            return bearers[:MOST_CANDIDATES]
+    return ()
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    """The phrase, then what it may be short or long for; the likeliest first."""
+    yield phrase
+    plain = re.sub(r"['\u2019]s$", "", phrase)
+    for pattern, replacement in _SHORT_FORMS:
+        plain = pattern.sub(replacement, plain)
+    if plain != phrase:
+        yield plain
+    shorter = _GENERIC_BEFORE.sub("", plain)
+    if shorter != plain:
+        yield shorter
+    if (bare := _GENERIC_AFTER.sub("", shorter)) != shorter:
+        yield bare
+
+
+def _fits(bearer: Named, phrase: str, *, demonym: bool) -> bool:
+    """Demonyms for demonyms, names for names; abbreviations in their own letters."""
+    if (bearer.role == "demonym") != demonym:
+        return False
+    if bearer.role == "abbreviation":
+        return phrase.isupper() == bearer.name.isupper()
+    return True
