@@ -186,7 +186,7 @@ class Place:
     """Number of names the gazetteer knows it under; the famous have many."""
     precision_km: float = 1.0
     """How far the place may reach, or its shape may stray, from what is given."""
-    names: Mapping[str, str] = field(default=NOTHING)
+    names: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     """Names by language (BCP 47); empty until asked for."""
     geometry: BaseGeometry | None = None
     """Shape, simplified to `precision_km`; None until asked for, or a mere point."""
