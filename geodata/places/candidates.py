@@ -65,7 +65,9 @@ def toponyms_of(mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> list[Top
     return list(toponyms.values())
 
 
-def bearers_of(phrase: str, gazetteer: Gazetteer, *, demonym: bool) -> tuple[Named, ...]:
+def bearers_of(
+    phrase: str, gazetteer: Gazetteer, *, demonym: bool
+) -> tuple[Named, ...]:
     """Places that bear a name, or its nearest spelling that any place bears.
 
     Parameters

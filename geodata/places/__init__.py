@@ -1,0 +1,48 @@
+"""Mention to resolution: what a name or a description denotes, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.places.described import describe
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import Document, Mention, Resolution, Span
+from geodata.places.choose import choose
+from geodata.places.ranker import shipped_ranker
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[Resolution, ...]:
+    """Find what each mention of a document denotes.
+
+    Parameters
+    ----------
+    document : Document
+        The text.
+    mentions : sequence of Mention
+        From `geodata.mentions`; descriptions come after what they refer to.
+    gazetteer : Gazetteer
+        The places there are.
+
+    Returns
+    -------
+    tuple of Resolution
+        One a mention, in the same order.
+    """
+    chosen = choose(document.text, mentions, gazetteer, shipped_ranker())
+    resolved: dict[Span, Resolution] = {
+        (resolution.mention.start, resolution.mention.end): resolution
+        for resolution in chosen.values()
+    }
+    resolutions = []
+    for position, mention in enumerate(mentions):
+        resolution = chosen.get(position)
+        if resolution is None:
+            resolution = describe(document, mention, resolved, gazetteer)
+            resolved[mention.start, mention.end] = resolution
+        resolutions.append(resolution)
+    return tuple(resolutions)

@@ -1,0 +1,178 @@
+"""Choosing among candidates: each toponym of a document in the light of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import (
+    Candidate,
+    Mention,
+    MentionKind,
+    Place,
+    PlaceKind,
+    Resolution,
+    Sense,
+    Verdict,
+)
+from geodata.places.candidates import Toponym, toponyms_of
+from geodata.places.evidence import evidence_of
+from geodata.places.features import (
+    Belief,
+    Columns,
+    Neighbourhood,
+    Numbers,
+    columns_of,
+    contextual,
+    distances_km,
+    prior,
+)
+from geodata.places.ranker import Ranker, beliefs_of
+
+MOST_GIVEN = 5
+"""Candidates that a resolution lists."""
+
+SURE_MARGIN = 0.5
+"""A runner-up with more than this share of the winner's belief makes it ambiguous."""
+
+LEAST_BELIEF = 0.04
+"""A name whose best candidate is believed less than this stays without a place."""
+
+SAME_SPOT_KM = 25.0
+"""Candidates this near the chosen one (a city and its county) are right with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one toponym was found to mean."""
+
+    place: Place | None
+    confidence: float
+    verdict: Verdict
+    candidates: tuple[Candidate, ...]
+
+
+def choose(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, ranker: Ranker
+) -> dict[int, Resolution]:
+    """Resolve the names and demonyms of a text together.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    mentions : sequence of Mention
+        Descriptions among them are left for `described`.
+    gazetteer : Gazetteer
+        Where candidates come from.
+    ranker : Ranker
+        Weighs them.
+
+    Returns
+    -------
+    dict
+        Position in `mentions` to resolution, for every name and demonym.
+    """
+    toponyms = toponyms_of(tuple(mentions), gazetteer)
+    columns, matrices, beliefs = weigh(text, mentions, toponyms, ranker)
+    resolutions = {}
+    for toponym, own, rows, belief in zip(
+        toponyms, columns, matrices, beliefs, strict=True
+    ):
+        choice = _choice(own, rows, belief, ranker)
+        for position in toponym.mentions:
+            resolutions[position] = _resolution(mentions[position], choice, gazetteer)
+    return resolutions
+
+
+def weigh(
+    text: str, mentions: Sequence[Mention], toponyms: list[Toponym], ranker: Ranker
+) -> tuple[list[Columns], list[Numbers], list[Belief]]:
+    """Candidates, features and final beliefs of each toponym, after every pass."""
+    columns = [columns_of(toponym, text, mentions) for toponym in toponyms]
+    beliefs = [prior(own) for own in columns]
+    matrices: list[Numbers] = [own.own for own in columns]
+    for trees in ranker.passes:
+        around = Neighbourhood(text, mentions, toponyms, beliefs)
+        matrices = contextual(around, columns)
+        if not any(len(rows) for rows in matrices):
+            break
+        scores = trees.scores(np.concatenate(matrices))
+        ends = np.cumsum([len(rows) for rows in matrices])[:-1]
+        beliefs = [beliefs_of(part) for part in np.split(scores, ends)]
+    return columns, matrices, beliefs
+
+
+def _choice(own: Columns, rows: Numbers, belief: Belief, ranker: Ranker) -> Choice:
+    if not len(belief):
+        return Choice(None, 1.0, Verdict.UNKNOWN, ())
+    order = np.argsort(-belief, kind="stable")[:MOST_GIVEN]
+    trees = ranker.passes[-1]
+    candidates = tuple(
+        Candidate(
+            place=own.places[index],
+            score=round(float(belief[index]), 4),
+            evidence=evidence_of(
+                own.places[index], rows[index], trees.reasons(rows[index])
+            ),
+        )
+        for index in order
+    )
+    best = int(order[0])
+    if belief[best] < LEAST_BELIEF:
+        return Choice(None, 1.0 - float(belief.sum()), Verdict.UNKNOWN, candidates)
+    same = _same_spot(own, best)
+    confidence = ranker.confidence(float(belief[same].sum()))
+    rivals = belief[~same]
+    rivalled = bool(rivals.size) and float(rivals.max()) > SURE_MARGIN * float(
+        belief[best]
+    )
+    verdict = Verdict.AMBIGUOUS if rivalled else Verdict.RESOLVED
+    return Choice(own.places[best], confidence, verdict, candidates)
+
+
+def _same_spot(own: Columns, best: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    km = distances_km(
+        own.lon[best : best + 1], own.lat[best : best + 1], own.lon, own.lat
+    )
+    same = km[0] <= SAME_SPOT_KM
+    same[best] = True
+    return same  # type: ignore[no-any-return]
+
+
+def _resolution(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> Resolution:
+    place = choice.place
+    acts = mention.sense is Sense.ACTOR
+    return Resolution(
+        mention=mention,
+        place=place,
+        confidence=round(mention.confidence * choice.confidence, 4),
+        verdict=choice.verdict,
+        how=_how(mention, choice),
+        stands_for=stands_for(place, gazetteer) if place and acts else None,
+        candidates=choice.candidates,
+    )
+
+
+def stands_for(place: Place, gazetteer: Gazetteer) -> Place:
+    """Whom a place's name stands for when it acts: a capital, for its country."""
+    if place.kind is PlaceKind.CITY:
+        capital_of = gazetteer.related(place, "capital_of")
+        if capital_of:
+            return capital_of[0]
+    return place
+
+
+def _how(mention: Mention, choice: Choice) -> str:
+    if choice.place is None:
+        if not choice.candidates:
+            return f"no place of the gazetteer is called {mention.phrase!r}"
+        return f"no place called {mention.phrase!r} fits this text"
+    reasons = [e.reason for e in choice.candidates[0].evidence if e.weight > 0][:2]
+    what = "a word for the people of" if mention.kind is MentionKind.DEMONYM else ""
+    because = f" because {' and '.join(reasons)}" if reasons else ""
+    said = f"{what} {choice.place.name}".strip()
+    return f"{mention.phrase} is taken for {said}{because}"

@@ -1,0 +1,149 @@
+"""Features as reasons a reader can check: one small function a reason.
+
+Each function is named after the feature it words, takes the candidate and the
+feature's value, and gives a phrase, or "" if the value says nothing worth reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from geodata.model import Evidence, Place
+from geodata.places.features import FEATURES, Numbers
+
+MOST_REASONS = 4
+"""Reasons given for one candidate."""
+
+_LEAST_WEIGHT = 0.05
+_Wording = Callable[[Place, float], str]
+
+
+def evidence_of(place: Place, row: Numbers, added: Numbers) -> tuple[Evidence, ...]:
+    """The weightiest reasons for and against one candidate.
+
+    Parameters
+    ----------
+    place : Place
+        The candidate.
+    row : array of shape (len(FEATURES),)
+        Its features.
+    added : array of shape (len(FEATURES),)
+        What each feature added to its score, in log-odds.
+
+    Returns
+    -------
+    tuple of Evidence
+        At most `MOST_REASONS`, the weightiest first; no two with the same words.
+    """
+    weights: dict[str, float] = {}
+    for index in np.argsort(-np.abs(added), kind="stable"):
+        words = WORDINGS[FEATURES[index]](place, float(row[index]))
+        if words and abs(added[index]) >= _LEAST_WEIGHT:
+            weights[words] = weights.get(words, 0.0) + float(added[index])
+    return tuple(
+        Evidence(reason=words, weight=round(weight, 3))
+        for words, weight in list(weights.items())[:MOST_REASONS]
+    )
+
+
+def _population(place: Place, _value: float) -> str:
+    return (
+        f"population {place.population:,}" if place.population else "population unknown"
+    )
+
+
+def _share(_place: Place, value: float) -> str:
+    return f"{value:.0%} of all people in places of this name" if value else ""
+
+
+def _rank(_place: Place, value: float) -> str:
+    return "the most populous of this name" if value == 0 else "a namesake is larger"
+
+
+def _prominence(place: Place, _value: float) -> str:
+    return f"known under {place.prominence} names" if place.prominence > 1 else ""
+
+
+def _candidates(_place: Place, value: float) -> str:
+    count = round(2**value - 1)
+    return (
+        "the only place of this name" if count == 1 else f"one of {count} of this name"
+    )
+
+
+def _fixed(words: str, otherwise: str = "") -> _Wording:
+    def wording(_place: Place, value: float) -> str:
+        return words if value > 0 else otherwise
+
+    return wording
+
+
+def _mentions(_place: Place, value: float) -> str:
+    count = round(2**value - 1)
+    return f"named {count} times" if count > 1 else ""
+
+
+def _country(place: Place, value: float) -> str:
+    lies = f"in {place.country}" if place.country else "there"
+    if value < 0.01:
+        return f"nothing else in the text lies {lies}"
+    return f"{value:.0%} of the text's other places lie {lies}"
+
+
+def _state(place: Place, value: float) -> str:
+    return f"other places of the text lie in {place.admin1}" if value >= 0.01 else ""
+
+
+def _nearest(_place: Place, value: float) -> str:
+    km = float(np.exp(value) - 1)
+    return f"another place of the text is {km:,.0f} km away" if km < 15_000 else ""
+
+
+def _closeness(_place: Place, value: float) -> str:
+    return "other places of the text are near" if value >= 0.1 else ""
+
+
+def _contains(_place: Place, value: float) -> str:
+    count = round(2**value - 1)
+    return f"{count} other places of the text lie in it" if count > 0 else ""
+
+
+WORDINGS: dict[str, _Wording] = {
+    "log_population": _population,
+    "population_share": _share,
+    "population_rank": _rank,
+    "log_prominence": _prominence,
+    "prominence_share": _prominence,
+    "candidates": _candidates,
+    "country": _fixed("a country"),
+    "state": _fixed("a first-order region"),
+    "county": _fixed("a county or district"),
+    "city": _fixed("a town"),
+    "capital": _fixed("a capital"),
+    "water": _fixed("a sea or gulf"),
+    "region": _fixed("a region of several countries"),
+    "physical": _fixed("a river, lake, island or mountain"),
+    "facility": _fixed("a port, airport or landmark"),
+    "main_name": _fixed("this is its main name", "usually called otherwise"),
+    "same_spelling": _fixed("written just so", "written otherwise there"),
+    "alias": _fixed("under a by-name"),
+    "abbreviation": _fixed("by its abbreviation"),
+    "historic": _fixed("by a former name"),
+    "mentions": _mentions,
+    "container_follows": _fixed("what follows says where it lies"),
+    "container_precedes": _fixed("a name beside it says where it lies"),
+    "contents_precede": _fixed("the name before it lies in it"),
+    "container_named": _fixed("its region is named in the text"),
+    "country_named": _fixed("its country is named in the text"),
+    "kind_word_agrees": _fixed("the words beside it fit its kind"),
+    "kind_word_differs": _fixed("the words beside it fit another kind"),
+    "country_belief": _country,
+    "state_belief": _state,
+    "nearest_log_km": _nearest,
+    "closeness": _closeness,
+    "contains_others": _contains,
+    "phrase_words": _fixed(""),
+}
+"""One wording for each of `FEATURES`."""
