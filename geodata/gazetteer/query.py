@@ -46,6 +46,22 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What bears a spelling, summed up by kind of place and role of the name."""
+
+    name: str
+    """The spelling as the gazetteer writes it."""
+    role: str
+    """name, alias, abbreviation, historic or demonym."""
+    kind: PlaceKind
+    """Kind of the places that bear it."""
+    population: int
+    """Inhabitants of the largest of them; 0 if unknown."""
+    count: int
+    """How many places of the kind bear it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One upstream of the gazetteer."""
 
@@ -88,7 +104,9 @@ class Gazetteer:
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
             version = self._one("PRAGMA user_version")
-            self.digest: str = str(self._one("SELECT value FROM meta WHERE key = 'digest'"))
+            self.digest: str = str(
+                self._one("SELECT value FROM meta WHERE key = 'digest'")
+            )
         except (sqlite3.DatabaseError, TypeError) as error:
             self._connection.close()
             raise GazetteerError(
@@ -119,7 +137,9 @@ class Gazetteer:
         """Close the file."""
         self._connection.close()
 
-    def _rows(self, sql: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+    def _rows(
+        self, sql: str, values: Iterable[object] = ()
+    ) -> list[tuple[object, ...]]:
         return self._connection.execute(sql, tuple(values)).fetchall()  # type: ignore[arg-type]
 
     def _one(self, sql: str, values: Iterable[object] = ()) -> object:
@@ -155,6 +175,26 @@ class Gazetteer:
             if known is None or _ROLES.index(bearer.role) < _ROLES.index(known.role):
                 found[place.id] = bearer
         return tuple(found.values())
+
+    def bearings(self, name: str) -> tuple[Bearing, ...]:
+        """What bears a name, summed up: cheaper than `named` where places abound."""
+        rows = self._rows(
+            "SELECT name.name, name.role, place.kind, MAX(place.population), COUNT(*)"
+            " FROM name JOIN place ON place.number = name.place WHERE name.key = ?"
+            " GROUP BY name.name, name.role, place.kind"
+            " ORDER BY name.name, name.role, place.kind",
+            (key(name),),
+        )
+        return tuple(
+            Bearing(
+                name=str(row[0]),
+                role=str(row[1]),
+                kind=PlaceKind(str(row[2])),
+                population=int(str(row[3])),
+                count=int(str(row[4])),
+            )
+            for row in rows
+        )
 
     def starts_name(self, words: str) -> bool:
         """Whether some name is these words, or begins with them and a space."""
@@ -275,7 +315,9 @@ class Gazetteer:
         """What is `predicate` to this place: the `member_of`s of East Asia."""
         return self._related(place, predicate, "object", "subject")
 
-    def _related(self, place: Place, predicate: str, known: str, wanted: str) -> list[Place]:
+    def _related(
+        self, place: Place, predicate: str, known: str, wanted: str
+    ) -> list[Place]:
         rows = self._rows(
             f"SELECT {_PLACE} FROM place AS here JOIN relation ON"  # noqa: S608
             f" relation.{known} = here.number JOIN place ON place.number ="
