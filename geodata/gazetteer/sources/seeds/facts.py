@@ -1,0 +1,139 @@
+"""What each curated table says: one function a file, named after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.gazetteer.sources.seeds.overlay import FULL_TOLERANCE, Overlay
+from geodata.gazetteer.sources.seeds.tables import Row, read_rows
+from geodata.gazetteer.writer import ROLES
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+_PLACE = ("id", "name", "kind", "lon", "lat", "precision_km")
+_SHAPES = ("joined", "largest", "none")
+
+
+def write_places(overlay: Overlay, folder: Path) -> None:
+    """Settlements and physical features that no upstream holds."""
+    for file in ("places.csv", "physical.csv", "landmarks.csv"):
+        for row in read_rows(folder, file, _PLACE):
+            if row.position() is None:
+                raise row.fault("lon and lat are empty; a place needs a point")
+            overlay.place(row)
+
+
+def write_regions(overlay: Overlay, folder: Path) -> None:
+    """Regions and continents, each joined from its members' shapes."""
+    for row in read_rows(folder, "regions.csv", ("id", "name", "kind", "members")):
+        members = [overlay.number(row, member) for member in row.many("members")]
+        how = row.one_of("shape", _SHAPES, "joined")
+        shapes = [] if how == "none" else [
+            _part(overlay.stored_shape(row, member), how) for member in members
+        ]  # fmt: skip
+        number = overlay.place(row, shape=_joined(shapes) if shapes else None)
+        for position, member in enumerate(members):
+            overlay.relate(row, member, "member_of", row["id"], position)
+        for whole in row.many("part_of"):
+            overlay.relate(row, number, "part_of", whole)
+
+
+def _part(shape: BaseGeometry, how: str) -> BaseGeometry:
+    import shapely
+
+    if how == "largest":
+        shape = max(shapely.get_parts(shape), key=shapely.area)
+    return shape
+
+
+def _joined(shapes: list[BaseGeometry]) -> BaseGeometry:
+    """One shape of several, with the slivers between neighbours closed."""
+    import shapely
+
+    whole = shapely.union_all(shapes)
+    thin = shapely.simplify(whole, FULL_TOLERANCE)
+    return thin if thin.is_valid and not thin.is_empty else whole
+
+
+def write_seas(overlay: Overlay, folder: Path) -> None:
+    """What seas are called besides, and which sea is part of which."""
+    for row in read_rows(folder, "seas.csv", ("id", "name", "part_of", "aliases")):
+        new = row["id"] not in overlay.numbers and row.position() is not None
+        number = (
+            overlay.place(row, kind="sea") if new else overlay.number(row, row["id"])
+        )
+        if row["name"]:
+            overlay.rename(row, number, row["name"])
+        overlay.names(row, number)
+        for whole in row.many("part_of"):
+            overlay.relate(row, number, "part_of", whole)
+
+
+def write_ports(overlay: Overlay, folder: Path) -> None:
+    """Modern names of ports, and ports that no upstream holds."""
+    for row in read_rows(folder, "ports.csv", ("id", "name", "aliases")):
+        if row["id"].startswith("seed:"):
+            number = overlay.place(row, kind="port")
+        else:
+            number = overlay.number(row, row["id"])
+            overlay.rename(row, number, row.required("name"))
+            overlay.names(row, number)
+        if row["serves"]:
+            overlay.relate(row, number, "serves", row["serves"])
+
+
+def write_crossings(overlay: Overlay, folder: Path) -> None:
+    """Border crossings and bridges, with the countries they join."""
+    for row in read_rows(
+        folder, "crossings.csv", ("id", "name", "lon", "lat", "joins")
+    ):
+        if len(row.many("joins")) < 2 or row.position() is None:
+            raise row.fault("a crossing needs lon, lat and two places it joins")
+        number = overlay.place(row, kind="border")
+        for position, side in enumerate(row.many("joins")):
+            overlay.relate(row, number, "joins", side, position)
+
+
+def write_names(overlay: Overlay, folder: Path) -> None:
+    """Aliases, names that are wrong where upstreams have them, and demonyms."""
+    for row in read_rows(folder, "not_names.csv", ("name", "id")):
+        overlay.unname(overlay.number(row, row["id"]), row.required("name"))
+    for row in read_rows(folder, "aliases.csv", ("name", "id", "role")):
+        role = row.one_of("role", ROLES, "alias")
+        for place_id in row.many("id"):
+            number = overlay.number(row, place_id)
+            overlay.name(
+                row, number, row.required("name"), role=role, language=row["language"]
+            )
+    for row in read_rows(folder, "demonyms.csv", ("id", "words")):
+        for place_id in row.many("id"):
+            number = overlay.number(row, place_id)
+            for word in row.many("words"):
+                overlay.name(row, number, word, role="demonym", language="en")
+
+
+def write_claims(overlay: Overlay, folder: Path) -> None:
+    """Territories that a second state claims, with a neutral note."""
+    for row in read_rows(folder, "claims.csv", ("id", "claimed_by", "since", "note")):
+        number = overlay.number(row, row["id"])
+        for claimant in row.many("claimed_by"):
+            overlay.relate(row, number, "claimed_by", claimant, _year(row))
+        overlay.connection.execute(
+            "UPDATE place SET note = ? WHERE number = ?", (row["note"], number)
+        )
+
+
+def _year(row: Row) -> int:
+    """The year a claim was first made, kept as the relation's position; 0 unknown."""
+    return int(row.number("since", 0, 2100) or 0)
+
+
+def write_country_points(overlay: Overlay, folder: Path) -> None:
+    """Representative points in the convention of GeoNames."""
+    for row in read_rows(folder, "country_points.csv", ("id", "lon", "lat")):
+        position = row.position()
+        if position is None:
+            raise row.fault("lon and lat are empty; a point is wanted here")
+        overlay.move(overlay.number(row, row["id"]), position)
