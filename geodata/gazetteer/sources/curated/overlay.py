@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from geodata.gazetteer.shapes import inner_point, simplified, tidied
-from geodata.gazetteer.sources.seeds.tables import Row
+from geodata.gazetteer.sources.curated.tables import Row
 from geodata.gazetteer.writer import KM_PER_DEGREE, ROLES, is_name, script_language
 from geodata.model import PlaceKind
 from geodata.text import key

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from geodata.gazetteer.sources.seeds import facts
-from geodata.gazetteer.sources.seeds.overlay import SOURCE, Overlay
-from geodata.gazetteer.sources.seeds.railways import write_railways
+from geodata.gazetteer.sources.curated import facts
+from geodata.gazetteer.sources.curated.overlay import SOURCE, Overlay
+from geodata.gazetteer.sources.curated.railways import write_railways
 
 _TITLE = "Curated facts (seeds/gazetteer)"
 _LICENCE = "BSD-3-Clause"

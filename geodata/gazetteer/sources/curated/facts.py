@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.gazetteer.sources.seeds.overlay import FULL_TOLERANCE, Overlay
-from geodata.gazetteer.sources.seeds.tables import Row, read_rows
+from geodata.gazetteer.sources.curated.overlay import FULL_TOLERANCE, Overlay
+from geodata.gazetteer.sources.curated.tables import Row, read_rows
 from geodata.gazetteer.writer import ROLES
 
 if TYPE_CHECKING:

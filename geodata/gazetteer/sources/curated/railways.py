@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geodata.gazetteer.sources.seeds.overlay import Overlay
-from geodata.gazetteer.sources.seeds.tables import Row, read_rows
+from geodata.gazetteer.sources.curated.overlay import Overlay
+from geodata.gazetteer.sources.curated.tables import Row, read_rows
 
 _LINE = ("id", "name", "gauge_mm", "length_km", "joins")
 _STOP = ("line", "name", "lon", "lat", "place")

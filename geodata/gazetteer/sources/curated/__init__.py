@@ -1,0 +1,1 @@
+"""How the curated tables are read and laid over the gazetteer; see sources/seeds.py."""
