@@ -1,0 +1,257 @@
+"""What a description points back to: "these ports", "the airport", "its border"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from geodata.gazetteer import Gazetteer
+from geodata.mentions.descriptions.lookup import bearers, country_of, is_kind
+from geodata.mentions.descriptions.nouns import CLAIMED, OWN, POINTING, SHARED, Noun
+from geodata.mentions.descriptions.phrase import Phrase
+from geodata.mentions.descriptions.pieces import Piece
+from geodata.model import Mention, PlaceKind, Reading, Span
+from geodata.text import key
+
+_SENTENCES_BACK = 1
+_SENTENCES_BACK_FOR_NAMES = 3
+_AT = frozenset("in at to from near into outside inside around of through".split())
+_SEPARATE = frozenset({"share", "shares", "shared", "sharing"})
+
+
+def bind(
+    pieces: Sequence[Piece],
+    phrase: Phrase,
+    found: Sequence[Mention],
+    gazetteer: Gazetteer,
+) -> Reading | None:
+    """The phrase as a Reading, once all that points back has found its antecedent.
+
+    Returns
+    -------
+    Reading or None
+        None if it has no name and points to nothing.
+    """
+    if not (_bind_owner(pieces, phrase, gazetteer) and _bind_pointed(phrase, found)):
+        return None
+    if phrase.noun.wanted == "border":
+        return _bind_border(pieces, phrase, found, gazetteer)
+    if phrase.has_arguments:
+        return _reading(phrase)
+    return _bind_definite(pieces, phrase, found, gazetteer)
+
+
+def _reading(phrase: Phrase, refers_to: Span | None = None) -> Reading:
+    parts = {part: tuple(spans) for part, spans in phrase.parts.items()}
+    return Reading(
+        wanted=phrase.noun.wanted,
+        plural=phrase.plural,
+        words=tuple(phrase.words),
+        of=parts.get("of", ()),
+        on=parts.get("on", ()),
+        within=parts.get("within", ()),
+        between=parts.get("between", ()),
+        start=parts.get("start", ()),
+        end=parts.get("end", ()),
+        refers_to=refers_to,
+    )
+
+
+# "its ports", "the country's capital", "the city's airport"
+
+
+def _bind_owner(pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer) -> bool:
+    """Replace a pronoun by the one country it can mean; False if there is none."""
+    owned = phrase.determiner in OWN or phrase.back_of in ("country", "nation")
+    if owned:
+        taken = {span for spans in phrase.parts.values() for span in spans}
+        owner = _only_country(pieces, phrase, gazetteer, taken)
+        if owner is None:
+            return False
+        phrase.add("of", [owner.span])
+        return True
+    if phrase.back_of in ("city", "town"):
+        city = _latest_place(pieces, phrase, phrase.noun.points_back, gazetteer)
+        if city is None or PlaceKind.CITY not in phrase.noun.points_back:
+            return False
+        phrase.add("within", [city.span])
+        return True
+    return not phrase.back_of
+
+
+def _only_country(
+    pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer, taken: set[Span]
+) -> Piece | None:
+    """The country named before in the sentence, if it is the only one."""
+    countries = _countries_before(pieces, phrase, gazetteer)
+    ids = {place_id for place_id, piece in countries if piece.span not in taken} - {
+        place_id for place_id, piece in countries if piece.span in taken
+    }
+    named = [piece for place_id, piece in countries if place_id in ids]
+    return named[-1] if len(ids) == 1 else None
+
+
+def _countries_before(
+    pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer, back: int = 0
+) -> list[tuple[str, Piece]]:
+    sentence = pieces[phrase.head].sentence
+    found = []
+    for piece in pieces[: phrase.head]:
+        if sentence - back <= piece.sentence:
+            country = country_of(piece, gazetteer)
+            if country is not None:
+                found.append((country, piece))
+    return found
+
+
+# "the railway to these ports"
+
+
+def _bind_pointed(phrase: Phrase, found: Sequence[Mention]) -> bool:
+    for part, wanted in phrase.pointed:
+        antecedent = _earlier(found, wanted)
+        if antecedent is None:
+            return False
+        phrase.add(part, [antecedent])
+    return True
+
+
+def _earlier(
+    found: Sequence[Mention], wanted: str, *, plural: bool | None = None
+) -> Span | None:
+    for mention in reversed(found):
+        reading = mention.reading
+        if reading is None or reading.wanted != wanted:
+            continue
+        if plural is None or reading.plural == plural:
+            return mention.start, mention.end
+    return None
+
+
+# Borders have two sides.
+
+
+def _bind_border(
+    pieces: Sequence[Piece],
+    phrase: Phrase,
+    found: Sequence[Mention],
+    gazetteer: Gazetteer,
+) -> Reading | None:
+    other = phrase.parts.pop("with", None)
+    if other is not None:
+        sides = [*phrase.parts.pop("of", []), *other]
+        if len(sides) == 1:
+            owner = _only_country(pieces, phrase, gazetteer, set(sides))
+            sides = [owner.span, *sides] if owner is not None else sides
+        if len(sides) < 2:
+            return None
+        phrase.add("between", sides)
+    if phrase.has_arguments:
+        return _reading(phrase)
+    if SHARED & set(phrase.words) or _shared_by_verb(pieces, phrase):
+        return _bind_shared(pieces, phrase, gazetteer)
+    if phrase.determiner in POINTING and not phrase.words:
+        earlier = _earlier(found, "border", plural=phrase.plural)
+        return _reading(phrase, earlier) if earlier is not None else None
+    return None
+
+
+def _shared_by_verb(pieces: Sequence[Piece], phrase: Phrase) -> bool:
+    before = pieces[max(0, phrase.first - 2) : phrase.first]
+    return any(piece.low in _SEPARATE for piece in before)
+
+
+def _bind_shared(
+    pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer
+) -> Reading | None:
+    """The two countries of the sentence, else of it and the one before."""
+    for back in (0, _SENTENCES_BACK):
+        sides = {
+            country: piece.span
+            for country, piece in _countries_before(pieces, phrase, gazetteer, back)
+        }
+        if len(sides) == 2:
+            phrase.add("between", sorted(sides.values()))
+            return _reading(phrase)
+        if len(sides) > 2:
+            return None
+    return None
+
+
+# "the airport", "the city", "the peninsula"
+
+
+def _bind_definite(
+    pieces: Sequence[Piece],
+    phrase: Phrase,
+    found: Sequence[Mention],
+    gazetteer: Gazetteer,
+) -> Reading | None:
+    if (
+        phrase.determiner not in POINTING
+        or phrase.unknown
+        or CLAIMED & set(phrase.words)
+    ):
+        return None
+    if phrase.plural:
+        earlier = _earlier(found, phrase.noun.wanted, plural=True)
+        return _reading(phrase, earlier) if earlier is not None else None
+    if phrase.noun.by_name:
+        piece = _latest_named_so(pieces, phrase, gazetteer)
+    else:
+        piece = _latest_place(pieces, phrase, phrase.noun.points_back, gazetteer)
+    if piece is None:
+        return None
+    if phrase.noun.is_itself:
+        return _reading(phrase, piece.span)
+    phrase.add("of" if "within" not in phrase.noun.takes else "within", [piece.span])
+    return _reading(phrase, piece.span)
+
+
+def _backwards(pieces: Sequence[Piece], phrase: Phrase, back: int) -> Iterator[int]:
+    sentence = pieces[phrase.head].sentence
+    for index in range(phrase.first - 1, -1, -1):
+        if pieces[index].sentence < sentence - back:
+            return
+        if pieces[index].kind == "name":
+            yield index
+
+
+def _latest_named_so(
+    pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer
+) -> Piece | None:
+    """The only name of the text so far that holds the noun: "Korean Peninsula"."""
+    named: dict[str, Piece] = {}
+    for index in _backwards(pieces, phrase, back=pieces[phrase.head].sentence + 1):
+        places = bearers(pieces[index], gazetteer)[:1]
+        if places and phrase.noun.wanted in key(pieces[index].text).split():
+            named.setdefault(places[0].id, pieces[index])
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _latest_place(
+    pieces: Sequence[Piece],
+    phrase: Phrase,
+    kinds: frozenset[PlaceKind],
+    gazetteer: Gazetteer,
+) -> Piece | None:
+    """The latest name of a kind that stands where a location stands, if it is clear."""
+    fits = _fitting(phrase.noun, kinds, gazetteer)
+    for index in _backwards(pieces, phrase, _SENTENCES_BACK):
+        if not fits(pieces[index]):
+            continue
+        article = pieces[index - 1].low == "the" if index else False
+        before = index - 1 - article
+        located = before >= 0 and pieces[before].low in _AT
+        return pieces[index] if located else None
+    return None
+
+
+def _fitting(
+    noun: Noun, kinds: frozenset[PlaceKind], gazetteer: Gazetteer
+) -> Callable[[Piece], bool]:
+    def fits(piece: Piece) -> bool:
+        if noun.wanted == "capital":
+            return country_of(piece, gazetteer) is not None
+        return country_of(piece, gazetteer) is None and is_kind(piece, kinds, gazetteer)
+
+    return fits

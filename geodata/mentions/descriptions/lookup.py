@@ -1,0 +1,52 @@
+"""What kind of place a name may be, before it is resolved."""
+
+from __future__ import annotations
+
+from geodata.gazetteer import Gazetteer
+from geodata.mentions.descriptions.pieces import Piece
+from geodata.model import Place, PlaceKind
+
+COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
+"""What has borders, a capital and ports of its own."""
+
+WATERS = frozenset({PlaceKind.SEA, PlaceKind.LAKE, PlaceKind.RIVER})
+"""What ports lie on."""
+
+_LOOKED_AT = 3
+_ROLES = ("name", "abbreviation", "alias", "demonym", "historic")
+
+
+def bearers(piece: Piece, gazetteer: Gazetteer) -> list[Place]:
+    """The places a name or demonym most likely means, the likeliest first."""
+    found = gazetteer.named(piece.text)
+    demonym = piece.kind == "demonym"
+    fitting = [bearer for bearer in found if (bearer.role == "demonym") == demonym]
+    ordered = sorted(
+        fitting or found,
+        key=lambda bearer: (
+            bearer.place.kind not in COUNTRIES,
+            _ROLES.index(bearer.role),
+        ),
+    )
+    return [bearer.place for bearer in ordered[:_LOOKED_AT]]
+
+
+def is_kind(piece: Piece, kinds: frozenset[PlaceKind], gazetteer: Gazetteer) -> bool:
+    """Whether one of the likeliest bearers of a name is of one of these kinds."""
+    return any(place.kind in kinds for place in bearers(piece, gazetteer))
+
+
+def country_of(piece: Piece, gazetteer: Gazetteer) -> str | None:
+    """Id of the country that a name or demonym stands for, if it does."""
+    if not piece.named:
+        return None
+    for place in bearers(piece, gazetteer)[:1]:
+        if place.kind in COUNTRIES:
+            return place.id
+    return None
+
+
+def is_water(piece: Piece, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of a sea, a lake or a river before all else."""
+    likely = bearers(piece, gazetteer)[:1]
+    return bool(likely) and likely[0].kind in WATERS

@@ -1,0 +1,97 @@
+"""Which readings are worth giving: a description must pick something out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.gazetteer import Gazetteer
+from geodata.mentions.descriptions.lookup import COUNTRIES, is_kind
+from geodata.mentions.descriptions.nouns import (
+    CLAIMED,
+    FOLLOWERS,
+    LARGEST,
+    TOPICS,
+    VAGUE,
+)
+from geodata.mentions.descriptions.phrase import Phrase
+from geodata.mentions.descriptions.pieces import Piece
+from geodata.model import Reading
+
+_ONE_OF_A_KIND = frozenset({"border", "railway", "capital", "coast", "waters"})
+_ARTICLES_DO = frozenset({"border", "railway"})
+"""There is but one between two places, so that "a border with" will do."""
+
+
+def acceptable(
+    pieces: Sequence[Piece], phrase: Phrase, reading: Reading, gazetteer: Gazetteer
+) -> bool:
+    """Whether a description says clearly enough which place is meant."""
+    return (
+        not _vague(phrase)
+        and not _compound(pieces, phrase)
+        and not _narrowed(phrase)
+        and not _generic(pieces, phrase, reading, gazetteer)
+    )
+
+
+def _vague(phrase: Phrase) -> bool:
+    word = phrase.determiner
+    if word in ("a", "an", "another") and phrase.noun.wanted in _ARTICLES_DO:
+        return False
+    return word in VAGUE or word.isdigit()
+
+
+def _compound(pieces: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether the noun only begins a longer one: airport security, border guards."""
+    index = phrase.last + 1
+    if phrase.plural or phrase.last > phrase.head + 1 or index >= len(pieces):
+        return False
+    after = pieces[index]
+    if after.sentence != pieces[phrase.head].sentence or after.kind != "word":
+        return after.text == "-" and after.start == pieces[phrase.last].end
+    if phrase.noun.by_name and after.low in TOPICS:
+        return False
+    return not (
+        after.low in FOLLOWERS
+        or after.low.endswith(("ed", "ly"))
+        or after.text[0].isdigit()
+        or after.text.istitle()
+    )
+
+
+def _narrowed(phrase: Phrase) -> bool:
+    """Whether unknown modifiers may leave out some of what is meant."""
+    return bool(phrase.unknown) and not (
+        phrase.noun.landmark or phrase.noun.wanted in _ONE_OF_A_KIND
+    )
+
+
+def _generic(
+    pieces: Sequence[Piece], phrase: Phrase, reading: Reading, gazetteer: Gazetteer
+) -> bool:
+    if reading.refers_to is not None:
+        return False
+    noun, words = phrase.noun, set(phrase.words)
+    if noun.landmark:
+        return not (phrase.determiner or reading.of) or phrase.plural
+    if set(LARGEST) & words and not (noun.wanted == "city" and not phrase.plural):
+        return True
+    if noun.apposed and not phrase.plural:
+        return not set(LARGEST) & words
+    if noun.wanted in ("region", "province"):
+        claimed = bool(CLAIMED & words) and noun.wanted == "region"
+        return not _of_country(pieces, reading, gazetteer) or not (
+            claimed or phrase.determiner in ("the", "all")
+        )
+    if noun.wanted == "city":
+        return not (reading.on or reading.between or phrase.determiner == "all")
+    return False
+
+
+def _of_country(
+    pieces: Sequence[Piece], reading: Reading, gazetteer: Gazetteer
+) -> bool:
+    owners = [piece for piece in pieces if piece.span in set(reading.of)]
+    return bool(owners) and all(
+        is_kind(owner, COUNTRIES, gazetteer) for owner in owners
+    )
