@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
 Span = tuple[int, int]
@@ -279,6 +280,16 @@ class Layer:
     """In order of first mention."""
     attribution: tuple[str, ...] = ()
     """Credits its sources ask for."""
+
+    def to_frame(self) -> GeoDataFrame:
+        """One row a feature, in EPSG:4326, with the properties of the GeoJSON.
+
+        Features without location have a null geometry; the empty layer gives an
+        empty frame with the same columns.
+        """
+        from geodata.frames import to_frame
+
+        return to_frame(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

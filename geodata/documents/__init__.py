@@ -1,0 +1,160 @@
+"""Files to documents: one reader a format, chosen by suffix."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from geodata.documents import html, jsonl, plain
+from geodata.documents.jsonl import Line, is_json_line, read_lines
+from geodata.documents.naming import first_line, slug
+from geodata.documents.sidecar import read_sidecar
+from geodata.errors import (
+    DocumentError,
+    DocumentTooLarge,
+    ToposcopeError,
+    UnknownFormat,
+)
+from geodata.model import Document
+
+__all__ = [
+    "READERS",
+    "Line",
+    "first_line",
+    "format_of",
+    "is_json_line",
+    "parse_document",
+    "read_document",
+    "read_documents",
+    "read_lines",
+    "slug",
+]
+
+
+class Reader(Protocol):
+    """Bytes to a document."""
+
+    def __call__(self, data: bytes, *, document_id: str, called: str) -> Document:
+        """Read the bytes of one file."""
+
+
+READERS: dict[str, Reader] = {"text": plain.read, "html": html.read}
+"""By format name; `jsonl` holds many documents and is read by `read_lines`."""
+
+_FORMATS = {
+    suffix: name
+    for name, module in (("text", plain), ("html", html), ("jsonl", jsonl))
+    for suffix in module.SUFFIXES
+}
+
+
+def format_of(path: Path | str) -> str:
+    """The format of a file by its suffix; unknown ones are read as text.
+
+    Examples
+    --------
+    >>> format_of("page.HTM"), format_of("many.jsonl"), format_of("README")
+    ('html', 'jsonl', 'text')
+    """
+    return _FORMATS.get(Path(path).suffix.lower(), "text")
+
+
+def read_document(
+    path: Path | str, *, format_name: str | None = None, max_bytes: int | None = None
+) -> Document:
+    """The one document in a file.
+
+    Parameters
+    ----------
+    path : path-like
+        The file; its stem is the id. A sidecar `<stem>.toml` or `.json` may say
+        title, published, source and language.
+    format_name : str, optional
+        text or html; by suffix if not given.
+    max_bytes : int, optional
+        Largest file to read; no limit if not given.
+
+    Raises
+    ------
+    DocumentError
+        If it is no file, cannot be read, or is no text.
+    DocumentTooLarge
+        If it is over the limit.
+    """
+    path = Path(path)
+    document = parse_document(
+        _bytes(path, max_bytes),
+        document_id=path.stem,
+        format_name=format_name or format_of(path),
+        called=path.name,
+        max_bytes=max_bytes,
+    )
+    return dataclasses.replace(document, **read_sidecar(path))  # type: ignore[arg-type]
+
+
+def parse_document(
+    data: bytes,
+    *,
+    document_id: str,
+    format_name: str = "text",
+    called: str = "the text",
+    max_bytes: int | None = None,
+) -> Document:
+    """The document in some bytes, as `read_document` would read them from a file."""
+    if format_name not in READERS:
+        raise UnknownFormat(
+            f"cannot read {called} as one {format_name!r} document; choose of"
+            f" {', '.join(READERS)}"
+        )
+    if max_bytes is not None and len(data) > max_bytes:
+        raise DocumentTooLarge(
+            f"{called} is longer than {max_bytes:,} bytes; give a shorter text, or"
+            " split it"
+        )
+    return READERS[format_name](data, document_id=document_id, called=called)
+
+
+def read_documents(path: Path | str) -> Iterator[Document]:
+    """Every document of a file: one, or those of all its JSON lines.
+
+    Raises
+    ------
+    ToposcopeError
+        At the first that cannot be read.
+    """
+    path = Path(path)
+    if format_of(path) != "jsonl":
+        yield read_document(path)
+        return
+    check_file(path)
+    empty = True
+    with path.open("rb") as stream:
+        for line in read_lines(stream, path.name):
+            if isinstance(line, ToposcopeError):
+                raise line
+            empty = False
+            yield line.document
+    if empty:
+        raise DocumentError(f"{path.name} is empty; give one JSON object a line")
+
+
+def check_file(path: Path) -> None:
+    """Raise a DocumentError if a path is no file."""
+    if path.is_dir():
+        raise DocumentError(f"{path} is a folder; give a file")
+    if not path.exists():
+        raise DocumentError(f"there is no file {path}; check the name")
+
+
+def _bytes(path: Path, max_bytes: int | None) -> bytes:
+    """A file's bytes; one more than allowed at most, so that no memory is filled."""
+    check_file(path)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(-1 if max_bytes is None else max_bytes + 1)
+    except OSError as error:
+        raise DocumentError(
+            f"{path} cannot be read ({error.strerror}); check the file"
+        ) from None

@@ -1,0 +1,66 @@
+"""Bytes to text: UTF-8, or UTF-16 with its byte order mark, and nothing else."""
+
+from __future__ import annotations
+
+import codecs
+
+from geodata.errors import DocumentError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, called: str) -> str:
+    """The text in some bytes, without the byte order mark and else untouched.
+
+    Parameters
+    ----------
+    data : bytes
+        UTF-8 with or without byte order mark, or UTF-16 with one.
+    called : str
+        What to call the bytes in an error: the file's name.
+
+    Raises
+    ------
+    DocumentError
+        For no bytes, bytes that are not text, and other encodings.
+
+    Examples
+    --------
+    >>> decode("\\ufeffRome\\r\\n".encode("utf-16-le"), "a.txt")
+    'Rome\\r\\n'
+    """
+    mark, encoding = byte_order_mark(data)
+    body = data[len(mark) :]
+    if not body.strip():
+        raise DocumentError(f"{called} is empty; give a text with words in it")
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DocumentError(_complaint(called, data, error)) from None
+    if "\0" in text:
+        raise DocumentError(
+            f"{called} holds bytes that are no text (a zero at character"
+            f" {text.index(chr(0))}); give UTF-8 text"
+        )
+    return text
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark that some bytes begin with (or none), and the encoding."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    return b"", "utf-8"
+
+
+def _complaint(called: str, data: bytes, error: UnicodeDecodeError) -> str:
+    if b"\0" in data[:4096]:
+        return f"{called} is binary, not text; give UTF-8 text"
+    return (
+        f"{called} is not {error.encoding.upper()} text (byte {error.start} cannot be"
+        " read); save it as UTF-8"
+    )

@@ -1,0 +1,237 @@
+"""What is shown: one filter for the map, the list, the counts and the download."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from geodata.errors import FilterError
+from geodata.layers.catalogue import LAYER_IDS
+from geodata.layers.compose import make_feature
+from geodata.model import Feature, Layer, Occurrence, PlaceKind, Sense
+from geodata.text import key
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+SURE = 0.8
+"""From this confidence on, a place is called sure."""
+LIKELY = 0.5
+"""From this confidence on, likely; below it, doubtful."""
+CONFIDENCE_WORDS = ("sure", "likely", "doubtful")
+
+_COUNTRY = re.compile("[A-Z]{2}")
+_LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What is asked for; None means that anything will do."""
+
+    layers: frozenset[str] | None = None
+    """Layer ids; the empty set shows nothing."""
+    bbox: tuple[float, float, float, float] | None = None
+    """West, south, east, north; west > east crosses 180 degrees."""
+    sense: frozenset[str] | None = None
+    """place, actor."""
+    kind: frozenset[str] | None = None
+    """Kinds of place."""
+    country: frozenset[str] | None = None
+    """ISO 3166-1 alpha-2 codes."""
+    confidence: frozenset[str] | None = None
+    """sure, likely, doubtful."""
+    q: str | None = None
+    """Words to be found in the names or the excerpt."""
+
+
+def confidence_word(confidence: float) -> str:
+    """A confidence in words.
+
+    Examples
+    --------
+    >>> [confidence_word(value) for value in (0.93, 0.6, 0.2)]
+    ['sure', 'likely', 'doubtful']
+    """
+    if confidence >= SURE:
+        return "sure"
+    return "likely" if confidence >= LIKELY else "doubtful"
+
+
+def read_filters(values: Mapping[str, str | Iterable[str]]) -> Filters:
+    """Filters from the parameters of an address.
+
+    Parameters
+    ----------
+    values : mapping of str to str or iterable of str
+        Name to value; lists are separated by commas, or given as several values.
+        An empty value is no filter, but for `layers`, where it shows nothing.
+
+    Raises
+    ------
+    FilterError
+        For an unknown name, or a value that a filter cannot take.
+
+    Examples
+    --------
+    >>> sorted(read_filters({"confidence": "sure,likely", "q": ""}).confidence)
+    ['likely', 'sure']
+    """
+    unknown = sorted(set(values) - set(_READERS))
+    if unknown:
+        raise FilterError(
+            f"there is no filter {unknown[0]!r}; choose of {', '.join(_READERS)}"
+        )
+    read: dict[str, Any] = {}
+    for name, value in values.items():
+        given = value if isinstance(value, str) else ",".join(value)
+        if given.strip() or name == "layers":
+            read[name] = _READERS[name](given)
+    return Filters(**read)
+
+
+def apply(layers: Iterable[Layer], filters: Filters) -> tuple[Layer, ...]:
+    """The same layers with what the filters let through.
+
+    Mentions are filtered first: a feature that none is left of is dropped. A layer
+    that nothing is left of stays, so that its count can be shown as 0.
+    """
+    frame = _frame(filters.bbox)
+    return tuple(
+        dataclasses.replace(
+            layer,
+            features=tuple(
+                kept
+                for feature in layer.features
+                if _place_passes(feature, filters, frame)
+                and (kept := _with_mentions(feature, filters))
+            ),
+        )
+        for layer in layers
+        if filters.layers is None or layer.id in filters.layers
+    )
+
+
+def _place_passes(
+    feature: Feature, filters: Filters, frame: BaseGeometry | None
+) -> bool:
+    place = feature.place
+    if filters.kind is not None and str(place.kind) not in filters.kind:
+        return False
+    if filters.country is not None and place.country not in filters.country:
+        return False
+    return frame is None or _meets(feature, frame)
+
+
+def _with_mentions(feature: Feature, filters: Filters) -> Feature | None:
+    """The feature with the mentions that pass, or None if there are none."""
+    names = " ".join(
+        key(name) for name in (feature.place.name, *feature.place.names.values())
+    )
+    kept = tuple(
+        occurrence
+        for occurrence in feature.occurrences
+        if _mention_passes(occurrence, names, filters)
+    )
+    if len(kept) == len(feature.occurrences):
+        return feature if kept else None
+    return make_feature(feature.place, kept) if kept else None
+
+
+def _mention_passes(occurrence: Occurrence, names: str, filters: Filters) -> bool:
+    resolution = occurrence.resolution
+    if filters.sense is not None and str(resolution.mention.sense) not in filters.sense:
+        return False
+    if (
+        filters.confidence is not None
+        and confidence_word(resolution.confidence) not in filters.confidence
+    ):
+        return False
+    return filters.q is None or filters.q in f"{names} {key(occurrence.excerpt)}"
+
+
+def _frame(bbox: tuple[float, float, float, float] | None) -> BaseGeometry | None:
+    if bbox is None:
+        return None
+    import shapely  # here, because most filters need no geometry
+
+    west, south, east, north = bbox
+    if west <= east:
+        return shapely.box(west, south, east, north)
+    return shapely.MultiPolygon(
+        [shapely.box(west, south, 180, north), shapely.box(-180, south, east, north)]
+    )
+
+
+def _meets(feature: Feature, frame: BaseGeometry) -> bool:
+    from geodata.shapes import shape_of, tidy
+
+    shape = tidy(shape_of(feature.place))
+    return shape is not None and bool(shape.intersects(frame))
+
+
+def _words(
+    name: str, known: Iterable[str], *, empty: bool = False
+) -> Callable[[str], frozenset[str]]:
+    """A reader of comma-separated words of a known set."""
+    choices = tuple(known)
+
+    def read(value: str) -> frozenset[str]:
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        wrong = [word for word in words if word not in choices]
+        if wrong or not (words or empty):
+            raise FilterError(
+                f"{name} cannot be {(wrong or [value])[0]!r}; choose of"
+                f" {', '.join(choices)}"
+            )
+        return frozenset(words)
+
+    return read
+
+
+def _bbox(value: str) -> tuple[float, float, float, float]:
+    try:
+        west, south, east, north = (float(part) for part in value.split(","))
+    except ValueError:
+        west = south = east = north = float("nan")
+    if not all(isfinite(degrees) for degrees in (west, south, east, north)) or not (
+        -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90
+    ):
+        raise FilterError(
+            f"bbox cannot be {value!r}; give west,south,east,north in degrees, such as"
+            " 124,33,132,43 (west > east crosses 180)"
+        )
+    return west, south, east, north
+
+
+def _countries(value: str) -> frozenset[str]:
+    codes = [code.strip().upper() for code in value.split(",") if code.strip()]
+    wrong = [code for code in codes if not _COUNTRY.fullmatch(code)]
+    if wrong or not codes:
+        raise FilterError(
+            f"country cannot be {(wrong or [value])[0]!r}; give two-letter codes of"
+            " ISO 3166-1, such as KP,KR"
+        )
+    return frozenset(codes)
+
+
+def _search(value: str) -> str:
+    if len(value) > _LONGEST_SEARCH:
+        raise FilterError(
+            f"q has {len(value)} characters; give at most {_LONGEST_SEARCH}"
+        )
+    return key(value)
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "layers": _words("layers", LAYER_IDS, empty=True),
+    "bbox": _bbox,
+    "sense": _words("sense", [str(sense) for sense in Sense]),
+    "kind": _words("kind", [str(kind) for kind in PlaceKind]),
+    "country": _countries,
+    "confidence": _words("confidence", CONFIDENCE_WORDS),
+    "q": _search,
+}

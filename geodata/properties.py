@@ -1,0 +1,135 @@
+"""What is said of a feature wherever it is written: the same words in every form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geodata.model import Feature, Occurrence, Place, Resolution
+
+COLUMNS = (
+    "layer",
+    "place_id",
+    "name",
+    "names",
+    "kind",
+    "country",
+    "sense_counts",
+    "confidence",
+    "precision_km",
+    "described",
+    "how",
+    "members",
+    "source",
+    "source_id",
+    "mentions",
+    "note",
+    "geonameid",
+    "runner_up",
+)
+"""Names of the properties, in the order they are written."""
+
+_CONFIDENCE_DECIMALS = 3
+_POSITION_DECIMALS = 6
+
+
+def feature_id(feature: Feature, layer_id: str) -> str:
+    """An id that no other feature has, in whatever layers are written together."""
+    return f"{layer_id}/{feature.place.id}"
+
+
+def properties(feature: Feature, layer_id: str) -> dict[str, Any]:
+    """Every property of a feature, under the names of `COLUMNS`."""
+    place = feature.place
+    surest = max(
+        (occurrence.resolution for occurrence in feature.occurrences),
+        key=lambda resolution: resolution.confidence,
+        default=None,
+    )
+    return {
+        "layer": layer_id,
+        "place_id": place.id,
+        "name": place.name,
+        "names": dict(sorted(place.names.items())),
+        "kind": str(place.kind),
+        "country": place.country,
+        "sense_counts": _sense_counts(feature),
+        "confidence": rounded_confidence(surest.confidence if surest else 0.0),
+        "precision_km": place.precision_km,
+        "described": feature.described,
+        "how": surest.how if surest else "",
+        "members": [member_summary(member) for member in place.members],
+        "source": place.source,
+        "source_id": place.source_id,
+        "mentions": [_mention(occurrence) for occurrence in feature.occurrences],
+        "note": place.note,
+        "geonameid": place.geonameid,
+        "runner_up": _runner_up(surest) if surest else None,
+    }
+
+
+def member_summary(place: Place) -> dict[str, Any]:
+    """A place of a set, in short."""
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": str(place.kind),
+        "country": place.country,
+        "lat": rounded_position(place.lat),
+        "lon": rounded_position(place.lon),
+    }
+
+
+def rounded_position(degrees: float | None) -> float | None:
+    """Degrees with six decimals, a tenth of a metre.
+
+    Examples
+    --------
+    >>> rounded_position(127.44360001), rounded_position(-0.0), rounded_position(None)
+    (127.4436, 0.0, None)
+    """
+    return None if degrees is None else round(degrees, _POSITION_DECIMALS) + 0.0
+
+
+def rounded_confidence(confidence: float) -> float:
+    """A probability with three decimals."""
+    return round(confidence, _CONFIDENCE_DECIMALS)
+
+
+def _sense_counts(feature: Feature) -> dict[str, int]:
+    senses = [
+        str(occurrence.resolution.mention.sense) for occurrence in feature.occurrences
+    ]
+    return {"place": senses.count("place"), "actor": senses.count("actor")}
+
+
+def _mention(occurrence: Occurrence) -> dict[str, Any]:
+    resolution = occurrence.resolution
+    mention = resolution.mention
+    return {
+        "document": occurrence.document,
+        "start": mention.start,
+        "end": mention.end,
+        "phrase": mention.phrase,
+        "sense": str(mention.sense),
+        "excerpt": occurrence.excerpt,
+        "excerpt_start": occurrence.excerpt_start,
+        "kind": str(mention.kind),
+        "verdict": str(resolution.verdict),
+        "confidence": rounded_confidence(resolution.confidence),
+    }
+
+
+def _runner_up(resolution: Resolution) -> dict[str, Any] | None:
+    """The best candidate that was not chosen."""
+    chosen = resolution.place.id if resolution.place else None
+    for candidate in resolution.candidates:
+        if candidate.place.id != chosen:
+            return {
+                "id": candidate.place.id,
+                "name": candidate.place.name,
+                "kind": str(candidate.place.kind),
+                "country": candidate.place.country,
+                "score": rounded_confidence(candidate.score),
+            }
+    return None
