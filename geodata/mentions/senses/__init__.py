@@ -1,0 +1,102 @@
+"""Senses: is the location meant, or does the name stand for who acts there?"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from geodata.gazetteer import Gazetteer
+from geodata.mentions.senses.context import Context, read_context
+from geodata.mentions.senses.features import features_of
+from geodata.mentions.senses.kinds import kind_of
+from geodata.mentions.senses.model import SenseModel, load_model
+from geodata.mentions.senses.reasons import reason_for
+from geodata.mentions.tokens import Token, tokenise
+from geodata.model import Mention, MentionKind, Sense
+
+__all__ = ["contexts", "with_senses"]
+
+
+def with_senses(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """The same mentions with their sense, the reason for it, and how sure it is.
+
+    A demonym is always an actor, a description always a place; a name is judged by
+    the words around it.
+
+    Parameters
+    ----------
+    text : str
+        The document's text.
+    mentions : sequence of Mention
+        In any order; overlaps and duplicates are kept.
+    gazetteer : Gazetteer
+        Tells countries, capitals, towns and waters apart.
+
+    Returns
+    -------
+    tuple of Mention
+        In the order given; only the three sense fields differ.
+
+    Examples
+    --------
+    >>> from geodata.model import Mention, MentionKind
+    >>> russians = Mention(start=0, end=8, phrase="Russians", kind=MentionKind.DEMONYM)
+    >>> with_senses("Russians vote.", [russians], None)[0].sense_reason
+    'a word for the people'
+    """
+    names = [mention for mention in mentions if mention.kind is MentionKind.NAME]
+    read = iter(contexts(text, names)) if names else iter(())
+    return tuple(
+        _judged(mention, next(read), gazetteer)
+        if mention.kind is MentionKind.NAME
+        else dataclasses.replace(mention, **_BY_KIND[mention.kind])
+        for mention in mentions
+    )
+
+
+_BY_KIND = {
+    MentionKind.DEMONYM: {
+        "sense": Sense.ACTOR,
+        "sense_reason": "a word for the people",
+        "sense_confidence": 1.0,
+    },
+    MentionKind.DESCRIPTION: {
+        "sense": Sense.PLACE,
+        "sense_reason": "a described place",
+        "sense_confidence": 1.0,
+    },
+}
+
+
+def contexts(text: str, mentions: Sequence[Mention]) -> list[Context | None]:
+    """What stands around each mention; None for one that holds no word."""
+    tokens = tokenise(text)
+    starts = [token.start for token in tokens]
+    ends = [token.end for token in tokens]
+    return [_context(tokens, starts, ends, mention) for mention in mentions]
+
+
+def _context(
+    tokens: list[Token], starts: list[int], ends: list[int], mention: Mention
+) -> Context | None:
+    first = bisect_right(ends, mention.start)
+    last = bisect_left(starts, mention.end)
+    return read_context(tokens, first, last) if first < last else None
+
+
+def _judged(mention: Mention, context: Context | None, gazetteer: Gazetteer) -> Mention:
+    if context is None:
+        return mention
+    model: SenseModel = load_model()
+    features = features_of(context, kind_of(mention.phrase, gazetteer))
+    chance = model.chance_of_actor(features)
+    sense = Sense.ACTOR if chance > model.threshold else Sense.PLACE
+    return dataclasses.replace(
+        mention,
+        sense=sense,
+        sense_reason=reason_for(context, features, sense, model),
+        sense_confidence=round(chance if sense is Sense.ACTOR else 1 - chance, 3),
+    )

@@ -1,0 +1,82 @@
+"""Why a sense was chosen, in words a reader can check in the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from geodata.mentions.senses.context import Context
+from geodata.mentions.senses.model import SenseModel
+from geodata.model import Sense
+
+_GROUPS = {
+    "after": "governor", "role": "governor", "link": "governor", "list": "governor",
+    "object": "governor", "verb": "verb", "noun": "noun", "near": "near",
+    "kind": "kind", "topic": "topic", "line": "line",
+}  # fmt: skip
+
+
+def reason_for(
+    context: Context, features: Iterable[str], sense: Sense, model: SenseModel
+) -> str:
+    """The group of features that spoke loudest for the sense, in words."""
+    votes: dict[str, float] = defaultdict(float)
+    for feature in features:
+        group = _GROUPS.get(feature.partition(":")[0])
+        if group is not None:
+            votes[group] += model.weights.get(feature, 0.0)
+    sign = 1 if sense is Sense.ACTOR else -1
+    for group in sorted(votes, key=lambda name: (-sign * votes[name], name)):
+        words = _WORDS[group](context)
+        if words:
+            return words
+    return "the words around it"
+
+
+def _governor(context: Context) -> str:
+    if context.governor < 0:
+        return ""
+    word = context.words[context.governor]
+    if context.head >= 0 and context.words[context.head][0].isalpha():
+        return f'after "{context.words[context.head]} {word}"'
+    if not word[0].isalpha():
+        return ""
+    return f'after "{word}"'
+
+
+def _verb(context: Context) -> str:
+    if context.verb < 0 or context.noun >= 0:
+        return ""
+    return f'before "{context.words[context.verb]}"'
+
+
+def _noun(context: Context) -> str:
+    if context.noun < 0:
+        return ""
+    start = context.last + context.possessive
+    words = " ".join(context.words[start : context.noun + 1])
+    return f'before "\'s {words}"' if context.possessive else f'before "{words}"'
+
+
+def _near(context: Context) -> str:
+    if context.last < len(context.words) and context.words[context.last][0].isalpha():
+        return f'before "{context.words[context.last]}"'
+    return _governor(context)
+
+
+def _kind(_: Context) -> str:
+    return "what kind of place it is"
+
+
+def _topic(_: Context) -> str:
+    return "what the sentence is about"
+
+
+def _line(_: Context) -> str:
+    return "where it stands in the line"
+
+
+_WORDS = {
+    "governor": _governor, "verb": _verb, "noun": _noun, "near": _near,
+    "kind": _kind, "topic": _topic, "line": _line,
+}  # fmt: skip
