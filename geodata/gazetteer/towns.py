@@ -1,0 +1,75 @@
+"""Which town a port or an airport belongs to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import floor
+
+from geodata.geo import distance_km
+from geodata.text import key
+
+_CELL = 0.5
+"""Side of a grid cell in degrees; at least 55 km high, and 27 km wide below 60°."""
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A populated place that was written before."""
+
+    number: int
+    name: str
+    country: str
+    lon: float
+    lat: float
+    population: int
+
+
+class Towns:
+    """Populated places by where they lie."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._cells: dict[tuple[int, int], list[Town]] = defaultdict(list)
+        for row in connection.execute(
+            "SELECT number, name, country, lon, lat, population FROM place"
+            " WHERE kind = 'city' ORDER BY number"
+        ):
+            town = Town(*row)
+            self._cells[_cell(town.lon, town.lat)].append(town)
+
+    def near(
+        self, lon: float, lat: float, country: str, within_km: float
+    ) -> list[tuple[float, Town]]:
+        """Towns of a country within a distance (at most 50 km), nearest first."""
+        column, line = _cell(lon, lat)
+        around = (
+            town
+            for x in range(column - 2, column + 3)
+            for y in range(line - 1, line + 2)
+            for town in self._cells.get((x, y), ())
+            if town.country == country
+        )
+        found = [(distance_km(lon, lat, t.lon, t.lat), t) for t in around]
+        return sorted(
+            (pair for pair in found if pair[0] <= within_km),
+            key=lambda pair: (pair[0], pair[1].number),
+        )
+
+
+def _cell(lon: float, lat: float) -> tuple[int, int]:
+    return floor(lon / _CELL), floor(lat / _CELL)
+
+
+def bearer(
+    towns: Iterable[tuple[float, Town]],
+    names: Iterable[str],
+    spellings: dict[int, set[str]],
+) -> Town | None:
+    """The nearest town that is called by one of the names, in any spelling."""
+    keys = {key(name) for name in names}
+    for _, town in towns:
+        if keys & spellings.get(town.number, {key(town.name)}):
+            return town
+    return None

@@ -1,0 +1,239 @@
+"""Writing the gazetteer: rows in, one SQLite file out."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from geodata.gazetteer.shapes import simplified
+from geodata.text import key
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
+"""What a name can be to its place, the most official first."""
+
+KM_PER_DEGREE = 111.2
+"""Length of a degree of latitude (mean, GRS 80)."""
+
+_PLACE_COLUMNS = (
+    "number, id, name, kind, feature_code, country, admin1, admin2, lon, lat,"
+    " population, geonameid, precision_km, source, source_id, note"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_SCRIPTS = (
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class PlaceRow:
+    """One row of table place; what the columns mean stands in schema.sql."""
+
+    id: str
+    name: str
+    kind: str
+    source: str
+    source_id: str
+    lon: float | None = None
+    lat: float | None = None
+    feature_code: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    population: int = 0
+    geonameid: int | None = None
+    precision_km: float = 1.0
+    note: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Source:
+    """One row of table source, but for the count."""
+
+    name: str
+    title: str
+    version: str
+    licence: str
+    attribution: str
+
+
+@dataclass(slots=True)
+class Writer:
+    """Collects rows and writes them in bulk; `flush` when a source is done."""
+
+    connection: sqlite3.Connection
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Place id to internal number, of everything written so far."""
+    by_geonameid: dict[int, str] = field(default_factory=dict)
+    """GeoNames id to place id, of everything written so far."""
+    _places: list[tuple[object, ...]] = field(default_factory=list)
+    _extents: list[tuple[float, ...]] = field(default_factory=list)
+    _names: dict[tuple[str, int, str], tuple[str, str]] = field(default_factory=dict)
+    _shapes: list[tuple[object, ...]] = field(default_factory=list)
+    _relations: list[tuple[object, ...]] = field(default_factory=list)
+
+    def source(self, source: Source) -> None:
+        """Declare an upstream; its rows are counted when all is written."""
+        self.connection.execute(
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, 0)",
+            (
+                source.name,
+                source.title,
+                source.version,
+                source.licence,
+                source.attribution,
+            ),
+        )
+
+    def place(self, row: PlaceRow, shape: BaseGeometry | None = None) -> int:
+        """Add a place with its main name; gives its internal number."""
+        number = len(self.numbers) + 1
+        self.numbers[row.id] = number
+        if row.geonameid is not None:
+            self.by_geonameid.setdefault(row.geonameid, row.id)
+        if shape is not None:
+            self._add_shape(number, shape)
+        elif row.lon is not None and row.lat is not None:
+            self._extents.append((number, row.lon, row.lon, row.lat, row.lat))
+        self._places.append(
+            (
+                number,
+                row.id,
+                row.name,
+                row.kind,
+                row.feature_code,
+                row.country,
+                row.admin1,
+                row.admin2,
+                row.lon,
+                row.lat,
+                row.population,
+                row.geonameid,
+                row.precision_km,
+                row.source,
+                row.source_id,
+                row.note,
+            )  # fmt: skip
+        )
+        self.name(number, row.name, role="name")
+        return number
+
+    def _add_shape(self, number: int, shape: BaseGeometry) -> None:
+        west, south, east, north = shape.bounds
+        self._extents.append((number, west, east, south, north))
+        simple, tolerance = simplified(shape)
+        self._shapes.append(
+            (
+                number,
+                zlib.compress(shape.wkb, 9),
+                zlib.compress(simple.wkb, 9),
+                round(tolerance * KM_PER_DEGREE, 3),
+            )
+        )
+
+    def name(
+        self, number: int, name: str, *, language: str = "", role: str = "alias"
+    ) -> None:
+        """Add a name to a place; junk and what the place is called already is left out."""
+        name = " ".join(name.split())
+        if not is_name(name):
+            return
+        where = (key(name), number, name)
+        known = self._names.get(where)
+        language = language or script_language(name)
+        if known is None or ROLES.index(role) < ROLES.index(known[1]):
+            self._names[where] = (language or (known[0] if known else ""), role)
+        elif language and not known[0]:
+            self._names[where] = (language, known[1])
+
+    def names(self, number: int, names: Iterable[str], *, role: str = "alias") -> None:
+        """Add several names of unknown language."""
+        for name in names:
+            self.name(number, name, role=role)
+
+    def spellings(self) -> dict[int, set[str]]:
+        """Every key under which each place is known so far."""
+        found: dict[int, set[str]] = {}
+        for key_, number, _ in self._names:
+            found.setdefault(number, set()).add(key_)
+        return found
+
+    def relation(
+        self, subject: int, predicate: str, object_: int, source: str, position: int = 0
+    ) -> None:
+        """Add a relation between two places."""
+        self._relations.append((subject, predicate, object_, position, source))
+
+    def flush(self) -> None:
+        """Write what was collected; the names wait for `finish`."""
+        tables: tuple[tuple[str, int, list[tuple[Any, ...]]], ...] = (
+            (f"place ({_PLACE_COLUMNS})", 16, self._places),
+            ("extent", 5, self._extents),
+            ("shape", 4, self._shapes),
+            ("relation", 5, self._relations),
+        )
+        for table, width, rows in tables:
+            marks = ", ".join("?" * width)
+            self.connection.executemany(
+                f"INSERT OR IGNORE INTO {table} VALUES ({marks})",  # noqa: S608
+                rows,
+            )
+            rows.clear()
+
+    def finish(self) -> None:
+        """Write the names in key order and count the rows of every source."""
+        self.flush()
+        self.connection.executemany(
+            "INSERT INTO name VALUES (?, ?, ?, ?, ?)",
+            (
+                (key_, number, name, language, role)
+                for (key_, number, name), (language, role) in sorted(
+                    self._names.items()
+                )
+            ),
+        )
+        self._names.clear()
+        self.connection.execute(
+            "UPDATE place SET prominence = named.many FROM (SELECT place, count(*) AS many"
+            " FROM name GROUP BY place) AS named WHERE named.place = place.number"
+        )
+        self.connection.execute(
+            "UPDATE source SET rows = (SELECT count(*) FROM place"
+            " WHERE place.source = source.name)"
+        )
+
+
+def is_name(name: str) -> bool:
+    """Whether this can be what a place is called: at least two letters or signs.
+
+    Examples
+    --------
+    >>> is_name("Ås"), is_name("Y"), is_name("12345"), is_name("京")
+    (True, False, False, True)
+    """
+    letters = _LETTERS.findall(name)
+    return len(letters) > 1 or (len(letters) == 1 and letters[0] > "\u2e80")
+
+
+def script_language(name: str) -> str:
+    """The language of a name, where its script is used for one alone; else ''.
+
+    Examples
+    --------
+    >>> script_language("평양"), script_language("Pyongyang"), script_language("Αθήνα")
+    ('ko', '', 'el')
+    """
+    for language, script in _SCRIPTS:
+        if script.search(name):
+            return language
+    return ""
