@@ -1,0 +1,1 @@
+"""The explorer: articles and their maps in a browser, served by Flask."""

@@ -1,0 +1,80 @@
+"""The application: made by a function, so that a process can hold several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+
+from geodata.seeds import shipped_articles
+from webapp import answers, security, urls
+from webapp.assets import Assets
+from webapp.engine import Engine
+from webapp.library import Library
+from webapp.settings import ServerSettings, server_settings
+from webapp.views import articles, favicon, healthz, robots, static
+
+_JSON_GROWTH = 6
+"""Bytes that JSON may spend on one: a control character is written as \\u0001."""
+_FORM_OVERHEAD = 65_536
+"""Bytes that boundaries, field names and the title may add to an article."""
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """Make the explorer.
+
+    Nothing is opened before the first request asks for it.
+
+    Parameters
+    ----------
+    config : mapping, optional
+        Upper-case names of `webapp.settings.ServerSettings` with their values.
+
+    Returns
+    -------
+    Flask
+        A WSGI application.
+    """
+    settings = server_settings(config)
+    app = Flask(__name__, static_folder=None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.compact = True  # type: ignore[attr-defined]
+    longest = settings.max_article_bytes * _JSON_GROWTH + _FORM_OVERHEAD
+    app.config.update(MAX_CONTENT_LENGTH=longest, MAX_FORM_MEMORY_SIZE=longest)
+    _add_extensions(app, settings)
+    _add_guards(app, settings)
+    answers.register_errors(app)
+    for view in (articles, favicon, healthz, robots, static):
+        app.register_blueprint(view.bp)
+    app.jinja_env.globals.update(asset=urls.asset, urls=urls)
+    return app
+
+
+def _add_extensions(app: Flask, settings: ServerSettings) -> None:
+    engine = Engine(settings)
+    app.extensions["settings"] = settings
+    app.extensions["engine"] = engine
+    app.extensions["assets"] = Assets(settings.static, reload=settings.reload_assets)
+    app.extensions["library"] = Library(
+        settings.library,
+        shipped=() if settings.articles else shipped_articles(),
+        named=settings.articles,
+        build_atlas=engine.build_atlas,
+        read_only=settings.read_only,
+    )
+
+
+def _add_guards(app: Flask, settings: ServerSettings) -> None:
+    assets = app.extensions["assets"]
+
+    @app.before_request
+    def check() -> None:
+        security.check_host(settings.hosts)
+        security.check_origin()
+        assets.refresh()
+
+    # Run in the opposite order: an answer is finished, then gets its headers.
+    app.after_request(security.add_security_headers)
+    app.after_request(answers.finish)

@@ -1,0 +1,76 @@
+"""Articles and layers as plain data, as JSON answers and pages hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from geodata.annotations import annotate
+from geodata.exports import exporter_for, formats
+from geodata.gazetteer import Gazetteer
+from geodata.model import Layer
+from geodata.shapes import bounds, shape_of
+from webapp import urls
+from webapp.library import Article, Entry, Library
+
+
+def entry_summary(library: Library, entry: Entry) -> dict[str, Any]:
+    """An article of the list, without working it out."""
+    return {
+        "id": entry.id,
+        "title": library.title(entry),
+        "href": urls.article(entry.id),
+        "origin": str(entry.origin),
+    }
+
+
+def article_content(article: Article, gazetteer: Gazetteer | None) -> dict[str, Any]:
+    """An article with its text and its mentions, as `toposcope parse` gives them."""
+    annotated = annotate(article.document, article.resolutions, gazetteer=gazetteer)
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.document.text,
+        "mentions": annotated["mentions"],
+        "made_by": dict(article.atlas.made_by),
+        "links": [
+            _link("layers", "application/json", urls.layers(article.id), "Layers"),
+            *_downloads(lambda name: urls.download(article.id, name), article.title),
+        ],
+    }
+
+
+def layer_summaries(article: Article) -> list[dict[str, Any]]:
+    """Every layer of an article, with where its content is."""
+    return [_layer_summary(article, layer) for layer in article.layers]
+
+
+def _layer_summary(article: Article, layer: Layer) -> dict[str, Any]:
+    bbox = bounds(shape_of(feature.place) for feature in layer.features)
+    return {
+        "id": layer.id,
+        "title": layer.title,
+        "about": layer.about,
+        "count": len(layer.features),
+        "bbox": None if bbox is None else list(bbox),
+        "attribution": list(layer.attribution),
+        "links": _downloads(
+            lambda name: urls.layer(article.id, layer.id, name), layer.title
+        ),
+    }
+
+
+def _downloads(address: Callable[[str], str], title: str) -> list[dict[str, str]]:
+    return [
+        _link(
+            "enclosure",
+            exporter_for(name).media_type,
+            address(name),
+            f"{title} ({exporter_for(name).title})",
+        )
+        for name in formats()
+    ]
+
+
+def _link(rel: str, media_type: str, href: str, title: str) -> dict[str, str]:
+    return {"rel": rel, "type": media_type, "href": href, "title": title}

@@ -1,0 +1,87 @@
+"""Errors of the web half, and which status each error means.
+
+::
+
+    ToposcopeError
+    ├── UnknownArticle         no article has this id
+    ├── UnknownAsset           no static file has this name and content
+    ├── BadRequest             a request that cannot be understood
+    ├── UnsupportedBody        a body of a type that is not read
+    ├── ForeignHost            asked under a name this server does not go by
+    ├── ForeignOrigin          a page of another site wants to change something
+    └── ReadOnly               the library takes no articles
+"""
+
+from __future__ import annotations
+
+from geodata.errors import (
+    DocumentError,
+    DocumentTooLarge,
+    FilterError,
+    GazetteerError,
+    SpanError,
+    ToposcopeError,
+    UnknownFormat,
+    UnknownLayer,
+    UnknownPlace,
+)
+
+
+class UnknownArticle(ToposcopeError):
+    """No article of the library has this id."""
+
+
+class UnknownAsset(ToposcopeError):
+    """No static file has this name, or its content is another one by now."""
+
+
+class BadRequest(ToposcopeError):
+    """A request lacks something, or says something that is not understood."""
+
+
+class UnsupportedBody(ToposcopeError):
+    """A request body is of a type that is not read."""
+
+
+class ForeignHost(ToposcopeError):
+    """The Host header names a server that this one is not."""
+
+
+class ForeignOrigin(ToposcopeError):
+    """A page of another origin tries to change something here."""
+
+
+class ReadOnly(ToposcopeError):
+    """The server was started so that nothing can be added."""
+
+
+STATUS: dict[type[ToposcopeError], int] = {
+    UnknownArticle: 404,
+    UnknownAsset: 404,
+    UnknownLayer: 404,
+    UnknownFormat: 404,
+    UnknownPlace: 404,
+    BadRequest: 400,
+    FilterError: 400,
+    SpanError: 400,
+    ForeignHost: 400,
+    ForeignOrigin: 403,
+    ReadOnly: 403,
+    DocumentTooLarge: 413,
+    UnsupportedBody: 415,
+    DocumentError: 422,
+    GazetteerError: 500,
+    ToposcopeError: 500,
+}
+"""HTTP status by error class; a class that is not listed has its parent's."""
+
+
+def status_of(error: ToposcopeError) -> int:
+    """The HTTP status that says what an error says.
+
+    Examples
+    --------
+    >>> status_of(DocumentTooLarge("2,000,001 bytes")), status_of(ToposcopeError(""))
+    (413, 500)
+    """
+    return next(STATUS[parent] for parent in type(error).__mro__ if parent in STATUS)

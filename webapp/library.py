@@ -1,0 +1,394 @@
+"""The articles a server shows: shipped, named when it started, or added by users.
+
+Every article is a file; what is added is plain text, with its title beside it in a
+small JSON file of the same stem. What was worked out of an article is kept in memory,
+by its content, and is worked out once however many ask for it at the same time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+import threading
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from geodata.documents import format_of, parse_document, read_document, slug
+from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
+from geodata.model import Atlas, Document, Layer, Resolution
+from webapp.errors import ReadOnly, UnknownArticle
+
+ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
+"""Files of the library that are articles."""
+
+_KEPT_ATLASES = 32
+_KEPT_DOCUMENTS = 1024
+_LONGEST_STEM = 60
+"""Characters, so that the name of a file stays under 255 bytes in any script."""
+_LONGEST_TITLE = 80
+_SIDECAR_FIELDS = ("title", "published", "source", "language")
+
+
+class Origin(StrEnum):
+    """How an article came into the library."""
+
+    SHIPPED = "shipped"
+    """It is part of the package."""
+    NAMED = "named"
+    """It was named when the server started."""
+    ADDED = "added"
+    """A user put it into the library."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article of the list, unread."""
+
+    id: str
+    """The file's stem as a slug, the same in every address."""
+    path: Path
+    """The file."""
+    origin: Origin
+    """How it came here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article, read and worked out."""
+
+    id: str
+    """As in its address."""
+    title: str
+    """For people."""
+    document: Document
+    """The text; its id is the article's."""
+    atlas: Atlas
+    """Everything that was worked out."""
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """What became of each mention, in text order."""
+        return self.atlas.resolutions[self.document.id]
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Only layers that hold something."""
+        return self.atlas.layers
+
+    def layer(self, layer_id: str) -> Layer:
+        """One layer.
+
+        Raises
+        ------
+        UnknownLayer
+            If the article has no layer of this id.
+        """
+        for layer in self.layers:
+            if layer.id == layer_id:
+                return layer
+        known = ", ".join(layer.id for layer in self.layers) or "none"
+        message = f"no layer {layer_id!r} in this article; its layers are: {known}"
+        raise UnknownLayer(message)
+
+
+class Library:
+    """The articles of one server.
+
+    Parameters
+    ----------
+    folder : path-like
+        Where articles are added; it need not exist yet.
+    shipped, named : iterable of path-like
+        Articles that are served besides.
+    build_atlas : callable
+        Works out a document.
+    read_only : bool
+        True to refuse additions.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        shipped: Iterable[Path] = (),
+        named: Iterable[Path] = (),
+        build_atlas: Callable[[Document], Atlas],
+        read_only: bool = False,
+    ) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self._shipped = tuple(shipped)
+        self._named = tuple(named)
+        self._started = datetime.now(UTC).timestamp()
+        self._adding = threading.Lock()
+        self._atlases = OnceEach(build_atlas, kept=_KEPT_ATLASES)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every article, the newest of the user's own first, the shipped ones last."""
+        entries = tuple(self._entries())
+        return tuple(sorted(entries, key=self._rank))
+
+    def newest(self) -> Entry:
+        """What the front page shows.
+
+        Raises
+        ------
+        UnknownArticle
+            If there is no article at all.
+        """
+        entries = self.entries()
+        if not entries:
+            message = "there are no articles yet; add one at /articles"
+            raise UnknownArticle(message)
+        return entries[0]
+
+    def entry(self, article_id: str) -> Entry:
+        """One article of the list.
+
+        Raises
+        ------
+        UnknownArticle
+            If no article has this id.
+        """
+        wanted = unicodedata.normalize("NFC", article_id)
+        for entry in self._entries():
+            if entry.id == wanted:
+                return entry
+        message = f"no article {article_id!r}; the articles are listed at /articles"
+        raise UnknownArticle(message)
+
+    def document(self, entry: Entry) -> Document:
+        """The text of an article, under the article's id.
+
+        Raises
+        ------
+        DocumentError
+            If the file cannot be read as a text.
+        """
+        try:
+            state = entry.path.stat()
+        except OSError as error:
+            message = f"{entry.path.name} cannot be read ({error.strerror})"
+            raise DocumentError(message) from None
+        sidecars = [
+            _modified(entry.path.with_suffix(end)) for end in (".toml", ".json")
+        ]
+        document = _read(entry.path, state.st_mtime_ns, state.st_size, *sidecars)
+        return replace(document, id=entry.id)
+
+    def title(self, entry: Entry) -> str:
+        """The title of an article; of one that cannot be read, its file's name."""
+        try:
+            return self.document(entry).title
+        except DocumentError:
+            return entry.path.name
+
+    def article(self, entry: Entry) -> Article:
+        """An article with everything that is worked out of it."""
+        document = self.document(entry)
+        return Article(
+            id=entry.id,
+            title=document.title,
+            document=document,
+            atlas=self._atlases(document),
+        )
+
+    def add(self, content: bytes, *, title: str = "", name: str = "") -> Entry:
+        """Add an article.
+
+        Parameters
+        ----------
+        content : bytes
+            The file as it was sent.
+        title : str, optional
+            The title; if empty, the first line of the text.
+        name : str, optional
+            The name of the file, whose suffix says how it is read.
+
+        Raises
+        ------
+        ReadOnly
+            If nothing can be added.
+        DocumentError
+            If the content is no text.
+        """
+        if self.read_only:
+            message = "this server is read-only; articles cannot be added"
+            raise ReadOnly(message)
+        document = _sent_document(content, title=title, name=name)
+        stem = slug(_stem(name) or document.title)[:_LONGEST_STEM].strip("-")
+        with self._adding:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            taken = {entry.id for entry in self._entries()}
+            taken |= {slug(path.stem) for path in self.folder.iterdir()}
+            article_id = _free(stem, taken)
+            path = self.folder / f"{article_id}.txt"
+            _write(path.with_suffix(".json"), _sidecar(document))
+            _write(path, document.text.encode("utf-8"))
+        return Entry(id=article_id, path=path, origin=Origin.ADDED)
+
+    def _entries(self) -> Iterator[Entry]:
+        """Every article in an order in which ids are given out once for all."""
+        taken: set[str] = set()
+        for origin, paths in (
+            (Origin.SHIPPED, self._shipped),
+            (Origin.NAMED, self._named),
+            (Origin.ADDED, _articles_in(self.folder)),
+        ):
+            for path in paths:
+                article_id = _free(slug(path.stem), taken)
+                taken.add(article_id)
+                yield Entry(id=article_id, path=path, origin=origin)
+
+    def _rank(self, entry: Entry) -> tuple[int, float, str]:
+        """Added since the start, named, added before, shipped; the newest first."""
+        if entry.origin is Origin.SHIPPED:
+            return 3, 0.0, entry.id
+        if entry.origin is Origin.NAMED:
+            return 1, self._named.index(entry.path), ""
+        added = _modified(entry.path)
+        return (0 if added >= self._started else 2), -added, entry.id
+
+
+class OnceEach:
+    """Works out each document once, also when several ask at the same time.
+
+    Parameters
+    ----------
+    build : callable
+        From a document to what is worked out of it.
+    kept : int
+        How many results are kept; those asked for last stay.
+    """
+
+    def __init__(self, build: Callable[[Document], Atlas], *, kept: int) -> None:
+        self._build = build
+        self._kept = kept
+        self._lock = threading.Lock()
+        self._results: OrderedDict[str, Future[Atlas]] = OrderedDict()
+
+    def __call__(self, document: Document) -> Atlas:
+        """The result for a document; an error is raised to all who wait, and forgotten."""
+        key = _digest(document)
+        with self._lock:
+            future = self._results.get(key)
+            first = future is None
+            if future is None:
+                future = self._results[key] = Future()
+                while len(self._results) > self._kept:
+                    self._results.popitem(last=False)
+            self._results.move_to_end(key)
+        if first:
+            self._fill(key, future, document)
+        return future.result()
+
+    def _fill(self, key: str, future: Future[Atlas], document: Document) -> None:
+        try:
+            future.set_result(self._build(document))
+        except BaseException as error:
+            with self._lock:
+                self._results.pop(key, None)
+            future.set_exception(error)
+            raise
+
+
+def check_size(content: bytes, limit: int) -> None:
+    """Refuse a text over the limit.
+
+    Raises
+    ------
+    DocumentTooLarge
+        If the content is longer than `limit` bytes.
+    """
+    if len(content) > limit:
+        message = (
+            f"the article has {len(content):,} bytes; this server takes at most"
+            f" {limit:,}"
+        )
+        raise DocumentTooLarge(message)
+
+
+def _digest(document: Document) -> str:
+    told = json.dumps([document.id, document.title, document.text])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+@lru_cache(maxsize=_KEPT_DOCUMENTS)
+def _read(path: Path, *state: float) -> Document:  # noqa: ARG001
+    """A document, read again only if its file or its sidecar has changed."""
+    return read_document(path)
+
+
+def _sent_document(content: bytes, *, title: str, name: str) -> Document:
+    """What was sent, read as the suffix of its name says."""
+    called = _stem(name) or "the text"
+    if format_of(name) == "jsonl":
+        message = f"{called} holds JSON lines; send one text at a time"
+        raise DocumentError(message)
+    document = parse_document(
+        content, document_id=called, format_name=format_of(name), called=called
+    )
+    title = " ".join(title.split())[:_LONGEST_TITLE].strip() or document.title
+    return replace(document, title=title, source=document.source or name or None)
+
+
+def _stem(name: str) -> str:
+    """The stem of a file's name as a browser of any system sends it."""
+    return Path(name.replace("\\", "/")).stem
+
+
+def _sidecar(document: Document) -> bytes:
+    told = {field: getattr(document, field) for field in _SIDECAR_FIELDS}
+    known = {field: value for field, value in told.items() if value}
+    return json.dumps(known, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def _articles_in(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in ARTICLE_SUFFIXES
+        and not path.name.startswith(".")
+        and path.is_file()
+    )
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """An id, or the id with the first number that makes it new.
+
+    Examples
+    --------
+    >>> _free("oslo", {"oslo", "oslo-2"})
+    'oslo-3'
+    """
+    free, number = wanted, 1
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix=".", suffix=".part", delete=False
+    ) as file:
+        file.write(content)
+    Path(file.name).replace(path)

@@ -1,0 +1,54 @@
+"""Every address that a page or an answer can name."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import current_app, url_for
+
+from webapp.assets import Assets
+
+
+def articles() -> str:
+    """The list of articles; also where new ones are sent."""
+    return url_for("articles.index")
+
+
+def article(article_id: str) -> str:
+    """One article with its map."""
+    return url_for("articles.article", article_id=article_id)
+
+
+def layers(article_id: str) -> str:
+    """The layers of an article, as JSON."""
+    return url_for("articles.layers", article_id=article_id)
+
+
+def layer(article_id: str, layer_id: str, format_name: str) -> str:
+    """One layer as a file."""
+    return url_for(
+        "articles.layer",
+        article_id=article_id,
+        layer_id=layer_id,
+        format_name=format_name,
+    )
+
+
+def download(article_id: str, format_name: str) -> str:
+    """All layers as a file; filters go into the query."""
+    return url_for("articles.download", article_id=article_id, format_name=format_name)
+
+
+def map_script(article_id: str, digest: str) -> str:
+    """The script that folium composed for an article."""
+    return url_for("articles.map_script", article_id=article_id, digest=digest)
+
+
+def asset(name: str) -> str:
+    """A static file, by a name that changes with its content.
+
+    A file that is missing keeps its plain name, which answers 404: a page without its
+    basemap still shows its places.
+    """
+    assets = cast(Assets, current_app.extensions["assets"])
+    return url_for("static.asset", name=assets.hashed_name(name))

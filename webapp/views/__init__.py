@@ -1,0 +1,1 @@
+"""One blueprint for each first segment of an address."""
