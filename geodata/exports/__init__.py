@@ -1,0 +1,91 @@
+"""Layers to bytes: one module a format, found by name or by a file's suffix.
+
+Further formats plug in by the entry-point group `geodata.exporters`: each entry is
+an `Exporter`, and its name is the format's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from geodata.errors import UnknownFormat
+from geodata.exports.exporter import Exporter
+
+__all__ = ["Exporter", "exporter_for", "exporter_for_path", "formats"]
+
+_OWN = ("geojson", "gpkg", "kml", "csv", "parquet")
+_GROUP = "geodata.exporters"
+_COMING = {"html": "the one-file HTML map comes with a later version of toposcope"}
+
+
+def formats() -> tuple[str, ...]:
+    """Names of all formats, this package's own first.
+
+    Examples
+    --------
+    >>> formats()[:5]
+    ('geojson', 'gpkg', 'kml', 'csv', 'parquet')
+    """
+    return (*_OWN, *_plugged_in())
+
+
+def exporter_for(name: str) -> Exporter:
+    """The exporter of a format.
+
+    Raises
+    ------
+    UnknownFormat
+        If there is none of this name.
+
+    Examples
+    --------
+    >>> exporter_for("geojson").media_type
+    'application/geo+json'
+    """
+    if name in _OWN:
+        exporter: Exporter = import_module(f"{__name__}.{name}").EXPORTER
+        return exporter
+    if name in _plugged_in():
+        return _loaded(name)
+    reason = f"{_COMING[name]}; until then" if name in _COMING else "please"
+    raise UnknownFormat(
+        f"cannot write {name!r}: {reason} choose one of {', '.join(formats())}"
+    )
+
+
+def exporter_for_path(path: Path | str) -> Exporter:
+    """The exporter of the format that a file's suffix names.
+
+    Raises
+    ------
+    UnknownFormat
+        If the file has no suffix, or one that no format has.
+    """
+    suffix = Path(path).suffix.lower()
+    if not suffix:
+        raise UnknownFormat(
+            f"{path} has no suffix to tell the format by; end it in one of"
+            f" .{', .'.join(formats())}"
+        )
+    return exporter_for(suffix.removeprefix("."))
+
+
+@cache
+def _plugged_in() -> tuple[str, ...]:
+    names = {entry.name for entry in entry_points(group=_GROUP)}
+    return tuple(sorted(names - set(_OWN)))
+
+
+@cache
+def _loaded(name: str) -> Exporter:
+    (entry, *_) = entry_points(group=_GROUP, name=name)
+    exporter = entry.load()
+    if not isinstance(exporter, Exporter):
+        raise UnknownFormat(
+            f"the plug-in {entry.value} for {name!r} is no exporter; update or remove"
+            " it"
+        )
+    return exporter

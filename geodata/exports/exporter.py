@@ -1,0 +1,42 @@
+"""What every format has: a name, a media type, and a function that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from geodata.model import Atlas, Layer
+
+
+class Write(Protocol):
+    """Layers to the bytes of one file."""
+
+    def __call__(self, layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
+        """Write layers, one or many or none, any of them empty.
+
+        Parameters
+        ----------
+        layers : sequence of Layer
+            What the file is to hold, in this order.
+        about : mapping of str to str
+            What made them (`Atlas.made_by`), for formats that can say so.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporter:
+    """One format."""
+
+    name: str
+    """The module's name, and what users call it."""
+    suffix: str
+    """What file names end in, with the dot."""
+    media_type: str
+    """IANA media type, or the one in common use."""
+    title: str
+    """For people, in a menu."""
+    write: Write
+    """Layers to bytes."""
+    write_atlas: Callable[[Atlas], bytes] | None = None
+    """For a format that shows the texts too; `write` is used where this is None."""

@@ -1,0 +1,59 @@
+"""GeoPackage: one table a layer, for QGIS and its kin."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from geodata.exports.exporter import Exporter
+from geodata.exports.tables import flat_frame
+from geodata.model import Layer
+
+_NOTHING = Layer(id="places", title="Places", about="", features=())
+_NO_DATE = {"OGR_CURRENT_DATE": "1970-01-01T00:00:00.000Z"}
+_writing = Lock()  # GDAL's options belong to the process
+
+
+def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noqa: ARG001
+    """A file with a table for every layer, empty ones included."""
+    import pyogrio  # here, because it loads all of GDAL
+
+    with tempfile.TemporaryDirectory() as folder, _without_date():
+        path = Path(folder) / "layers.gpkg"
+        for layer in layers or (_NOTHING,):
+            pyogrio.write_dataframe(
+                flat_frame(layer),
+                path,
+                driver="GPKG",
+                layer=layer.id,
+                append=path.exists(),
+                geometry_type="Unknown",
+                layer_options={"IDENTIFIER": layer.title, "DESCRIPTION": layer.about},
+            )
+        return path.read_bytes()
+
+
+@contextmanager
+def _without_date() -> Iterator[None]:
+    """Have GDAL write no time of writing, so that equal layers give equal tables."""
+    import pyogrio
+
+    with _writing:
+        before = {name: pyogrio.get_gdal_config_option(name) for name in _NO_DATE}
+        pyogrio.set_gdal_config_options(_NO_DATE)
+        try:
+            yield
+        finally:
+            pyogrio.set_gdal_config_options(before)
+
+
+EXPORTER = Exporter(
+    name="gpkg",
+    suffix=".gpkg",
+    media_type="application/geopackage+sqlite3",
+    title="GeoPackage",
+    write=write,
+)

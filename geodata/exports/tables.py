@@ -1,0 +1,47 @@
+"""Layers as flat tables: nested properties as JSON text."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from geodata.model import Layer
+
+NESTED = ("names", "sense_counts", "members", "mentions", "runner_up")
+"""Columns that hold mappings or lists."""
+
+_TYPES = {
+    "confidence": "float64",
+    "precision_km": "float64",
+    "described": "bool",
+    "geonameid": "Int64",
+}
+
+
+def json_text(value: Any) -> str | None:  # noqa: ANN401  whatever a property holds
+    """A nested property as JSON; None stays None.
+
+    Examples
+    --------
+    >>> json_text({"ko": "평양"}), json_text(None)
+    ('{"ko": "평양"}', None)
+    """
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def flat_frame(layer: Layer) -> GeoDataFrame:
+    """A layer's frame with an `id` column, and with plain columns only.
+
+    Every column has the same type whatever the layer holds, nothing included.
+    """
+    frame = layer.to_frame()
+    for column in NESTED:
+        frame[column] = [json_text(value) for value in frame[column]]
+    frame.insert(0, "id", frame.index)
+    for column in frame.columns:
+        if column != frame.geometry.name:
+            frame[column] = frame[column].astype(_TYPES.get(column, "str"))
+    return frame.reset_index(drop=True)
