@@ -26,6 +26,11 @@ SETTINGS = (
         "2000000",
         "Largest article the server accepts, in bytes; the command line has no limit.",
     ),
+    Setting(
+        "hosts",
+        "",
+        "Further names the server answers to, separated by commas; * for any.",
+    ),
 )
 
 

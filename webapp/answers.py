@@ -103,7 +103,8 @@ def finish(response: Response) -> Response:
     if request.method in ("GET", "HEAD"):
         response.add_etag()
     _compress(response)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _compress(response: Response) -> None:

@@ -161,7 +161,7 @@ class Assets:
 
     def _with_hashed_modules(self, name: str, body: bytes) -> bytes:
         """A module whose imports have their hashed names."""
-        reached = {name: target for name, target in self._imports(name, body)}
+        reached = dict(self._imports(name, body))
 
         def hashed(match: re.Match[str]) -> str:
             if match["name"] not in reached:

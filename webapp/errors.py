@@ -9,7 +9,9 @@
     ├── UnsupportedBody        a body of a type that is not read
     ├── ForeignHost            asked under a name this server does not go by
     ├── ForeignOrigin          a page of another site wants to change something
-    └── ReadOnly               the library takes no articles
+    ├── ReadOnly               the library takes no articles
+    ├── CannotListen           no port can be had to listen on
+    └── SettingError           a setting has a value it cannot take
 """
 
 from __future__ import annotations
@@ -53,6 +55,14 @@ class ForeignOrigin(ToposcopeError):
 
 class ReadOnly(ToposcopeError):
     """The server was started so that nothing can be added."""
+
+
+class CannotListen(ToposcopeError):
+    """The port is taken, or the host is none of this machine's."""
+
+
+class SettingError(ToposcopeError):
+    """A setting has a value that it cannot take."""
 
 
 STATUS: dict[type[ToposcopeError], int] = {

@@ -276,7 +276,7 @@ class OnceEach:
         self._results: OrderedDict[str, Future[Atlas]] = OrderedDict()
 
     def __call__(self, document: Document) -> Atlas:
-        """The result for a document; an error is raised to all who wait, and forgotten."""
+        """The result for a document; an error reaches all who wait, and is not kept."""
         key = _digest(document)
         with self._lock:
             future = self._results.get(key)

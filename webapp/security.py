@@ -7,11 +7,13 @@ gives it away), or sends it a form (the Origin and Sec-Fetch-Site headers do).
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from flask import Response, request
 
 from webapp.errors import ForeignHost, ForeignOrigin
+from webapp.settings import ANY_ADDRESS
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -38,9 +40,9 @@ def check_host(hosts: frozenset[str]) -> None:
         If the name is not among `hosts`.
     """
     named = request.environ.get("HTTP_HOST")
-    if named is None or "*" in hosts or _host_name(named) in hosts:
+    if named is None or "*" in hosts or _is_known(_host_name(named), hosts):
         return
-    known = ", ".join(sorted(hosts))
+    known = ", ".join(sorted(hosts - {ANY_ADDRESS}))
     message = (
         f"this server does not go by the name {named!r}; it answers to {known}, and to"
         " what the setting TOPOSCOPE_HOSTS adds"
@@ -77,6 +79,18 @@ def add_security_headers(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = _POLICY.format(frames)
     response.headers.extend(_HEADERS)
     return response
+
+
+def _is_known(name: str, hosts: frozenset[str]) -> bool:
+    if name in hosts or name.endswith(".localhost"):
+        return True
+    if ANY_ADDRESS not in hosts:
+        return False
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _host_name(host: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -11,6 +12,7 @@ import platformdirs
 
 from geodata.model import Atlas, Document
 from geodata.settings import read_settings
+from webapp.errors import SettingError
 
 STATIC = Path(__file__).parent / "static"
 """The files that pages are drawn with."""
@@ -18,13 +20,46 @@ STATIC = Path(__file__).parent / "static"
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names under which every server is known to its own machine."""
 
+ANY_ADDRESS = "<address>"
+"""Among the hosts: any IP address, which no foreign page can take for its name."""
+
+
+_EVERYWHERE = frozenset({"0.0.0.0", "::", "*", ""})  # noqa: S104  compared, not used
+
 
 def _default_library() -> Path:
     return platformdirs.user_data_path("toposcope", appauthor=False) / "articles"
 
 
 def _default_limit() -> int:
-    return int(read_settings()["max_article_bytes"])
+    given = read_settings()["max_article_bytes"]
+    if not given.isdecimal() or int(given) == 0:
+        message = (
+            f"TOPOSCOPE_MAX_ARTICLE_BYTES is {given!r}; give a number of bytes, such as"
+            " 2000000"
+        )
+        raise SettingError(message)
+    return int(given)
+
+
+def _default_hosts() -> frozenset[str]:
+    given = read_settings()["hosts"].split(",")
+    return LOCAL_HOSTS | {name.strip().lower() for name in given if name.strip()}
+
+
+def hosts_for(host: str) -> frozenset[str]:
+    """Names that a server answers to which listens on a host.
+
+    Examples
+    --------
+    >>> "192.168.1.5" in hosts_for("192.168.1.5"), ANY_ADDRESS in hosts_for("0.0.0.0")
+    (True, True)
+    """
+    names = _default_hosts() | {host.lower()}
+    if host in _EVERYWHERE:
+        own = socket.gethostname().lower()
+        names |= {ANY_ADDRESS, own, f"{own.partition('.')[0]}.local"}
+    return names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +76,7 @@ class ServerSettings:
     """True if nothing can be added."""
     max_article_bytes: int = field(default_factory=_default_limit)
     """Largest article that is accepted, in bytes of UTF-8."""
-    hosts: frozenset[str] = LOCAL_HOSTS
+    hosts: frozenset[str] = field(default_factory=_default_hosts)
     """Names that the Host header may hold, without port; "*" for any."""
     build_atlas: Callable[[Document], Atlas] | None = None
     """What finds the places of a text; None for `geodata.pipeline`."""
