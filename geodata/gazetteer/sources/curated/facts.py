@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _PLACE = ("id", "name", "kind", "lon", "lat", "precision_km")
+SPECK = 1e-3
+"""Islands below this share of a member's largest part are left out of a region."""
+
 _SHAPES = ("joined", "largest", "none")
 
 
@@ -30,26 +33,38 @@ def write_regions(overlay: Overlay, folder: Path) -> None:
     for row in read_rows(folder, "regions.csv", ("id", "name", "kind", "members")):
         members = [overlay.number(row, member) for member in row.many("members")]
         how = row.one_of("shape", _SHAPES, "joined")
-        shapes = [] if how == "none" else [
-            _part(overlay.stored_shape(row, member), how) for member in members
-        ]  # fmt: skip
-        number = overlay.place(row, shape=_joined(shapes) if shapes else None)
+        parts = [] if how == "none" else members
+        shapes = [_part(overlay.stored_shape(row, part), how) for part in parts]
+        number = _region(overlay, row, _joined(shapes) if shapes else None)
         for position, member in enumerate(members):
             overlay.relate(row, member, "member_of", row["id"], position)
         for whole in row.many("part_of"):
             overlay.relate(row, number, "part_of", whole)
 
 
+def _region(overlay: Overlay, row: Row, shape: BaseGeometry | None) -> int:
+    """A new region, or the place of an upstream that the row gives a shape to."""
+    if row["id"].startswith("seed:"):
+        return overlay.place(row, shape=shape)
+    number = overlay.number(row, row["id"])
+    overlay.names(row, number)
+    if shape is not None:
+        overlay.shape(number, shape, row.position())
+    return number
+
+
 def _part(shape: BaseGeometry, how: str) -> BaseGeometry:
+    """A member's mainland alone, or all of it but its smallest islands."""
     import shapely
 
-    if how == "largest":
-        shape = max(shapely.get_parts(shape), key=shapely.area)
-    return shape
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    least = areas.max() * (1 if how == "largest" else SPECK)
+    return shapely.multipolygons(parts[areas >= least])
 
 
 def _joined(shapes: list[BaseGeometry]) -> BaseGeometry:
-    """One shape of several, with the slivers between neighbours closed."""
+    """One shape of several, simplified: its parts keep theirs in full."""
     import shapely
 
     whole = shapely.union_all(shapes)

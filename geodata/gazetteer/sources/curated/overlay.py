@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SOURCE = "seeds"
 """Name under which curated places stand in table source."""
 
-FULL_TOLERANCE = 0.01
+FULL_TOLERANCE = 0.02
 """Simplification of joined shapes, in degrees: they repeat what their parts keep."""
 
 
@@ -74,8 +74,9 @@ class Overlay:
         if country and not (len(country) == 2 and country.isupper()):
             raise row.fault(f"country is {country!r}; two capitals would be right")
         self.connection.execute(
-            "INSERT OR REPLACE INTO place VALUES"
-            " (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO place (number, id, name, kind, feature_code,"
+            " country, admin1, lon, lat, population, geonameid, precision_km, source,"
+            " source_id, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number, row["id"], row["name"], kind, row["feature_code"] or None,
                 country or None, row["admin1"] or None, lon, lat,
@@ -109,8 +110,8 @@ class Overlay:
             "INSERT OR REPLACE INTO shape VALUES (?, ?, ?, ?)",
             (
                 number,
-                zlib.compress(full.wkb, 9),
-                zlib.compress(simple.wkb, 9),
+                zlib.compress(full.wkb),
+                zlib.compress(simple.wkb),
                 round(tolerance * KM_PER_DEGREE, 3),
             ),
         )
