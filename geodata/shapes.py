@@ -68,7 +68,7 @@ def tidy(shape: BaseGeometry | None) -> BaseGeometry | None:
     """
     if shape is None or shape.is_empty:
         return None
-    flat = shapely.force_2d(shape)
+    flat = shapely.transform(shapely.force_2d(shape), _on_grid)
     pieces = [piece for part in _parts(flat) for piece in _tidied(part)]
     return _joined(pieces)
 

@@ -56,6 +56,8 @@ def findings() -> Iterator[Finding]:
             yield from one()
         except ToposcopeError as error:
             yield Finding("FAIL", str(error))
+        except ImportError as error:
+            yield Finding("FAIL", f"a part is missing: {error}", "reinstall toposcope")
 
 
 def _gazetteer() -> Iterator[Finding]:

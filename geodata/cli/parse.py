@@ -52,7 +52,7 @@ def parse(file: str, format_name: str | None, *, geometry: bool) -> None:
     """
     run = _Run(geometry=geometry)
     if file == _STDIN:
-        run.standard_input(click.get_binary_stream("stdin"), format_name)
+        run.standard_input(sys.stdin.buffer, format_name)
     elif (format_name or format_of(file)) == "jsonl":
         check_file(Path(file))
         with Path(file).open("rb") as stream:
@@ -120,7 +120,7 @@ class _Run:
         gazetteer = self._opened()
         return annotate(
             document,
-            geoparse(document, gazetteer, spans),
+            geoparse(document, gazetteer, spans=spans),
             geometry=self._geometry,
             gazetteer=gazetteer,
             as_given=spans is not None,

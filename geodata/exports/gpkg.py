@@ -31,7 +31,7 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noq
                 layer=layer.id,
                 append=path.exists(),
                 geometry_type="Unknown",
-                layer_options={"IDENTIFIER": layer.title, "DESCRIPTION": layer.about},
+                layer_options={"DESCRIPTION": f"{layer.title}: {layer.about}"},
             )
         return path.read_bytes()
 

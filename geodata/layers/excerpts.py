@@ -52,8 +52,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The ends of the last sentence before and of the first one after the mention."""
     floor = max(0, start - 2 * MOST)
     left = floor
-    for stop in _SENTENCE_END.finditer(text, floor, start):
-        left = stop.end()
+    for stop in _SENTENCE_END.finditer(text, floor, start + 1):  # + 1 to look ahead
+        left = stop.end() if stop.end() <= start else left
     after = _SENTENCE_END.search(text, end)
     if after is None:
         return left, len(text)

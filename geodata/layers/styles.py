@@ -47,10 +47,8 @@ STYLES = {
 }
 """By layer id."""
 
-_BY_KIND = {
-    PlaceKind.AIRPORT: {"symbol": "triangle"},
-    PlaceKind.RAILWAY: {"line": "tied"},
-}
+_SYMBOLS = {PlaceKind.AIRPORT: "triangle"}
+_LINES = {PlaceKind.RAILWAY: "tied"}
 
 
 def style_of(
@@ -76,5 +74,8 @@ def style_of(
     """
     style = STYLES[layer_id]
     if kind is not None and layer_id != "governments":
-        style = style._replace(**_BY_KIND.get(PlaceKind(kind), {}))
+        style = style._replace(
+            symbol=_SYMBOLS.get(PlaceKind(kind), style.symbol),
+            line=_LINES.get(PlaceKind(kind), style.line),
+        )
     return style._replace(line="dashed") if described else style

@@ -1,0 +1,125 @@
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.errors import FilterError
+from geodata.layers import Filters, apply, compose, read_filters
+from tests.unit.geodata.made import (
+    FIJI,
+    NORTH_KOREA,
+    PYONGYANG,
+    WONSAN,
+    make_layer,
+    make_place,
+    make_resolution,
+)
+
+NEVER = make_place("the West", "region", None, None, id="seed:the-west")
+
+
+@pytest.fixture
+def layers(article, small_gazetteer):
+    text = article.text
+    again = text.rindex("Wonsan")
+    found = (
+        make_resolution(
+            text, "Pyongyang", PYONGYANG, sense="actor", stands_for=NORTH_KOREA
+        ),
+        make_resolution(text, "Wonsan", WONSAN, confidence=0.6),
+        make_resolution(text, "Wonsan", WONSAN, start=again, confidence=0.95),
+        make_resolution(text, "Atlantis", confidence=0.3),
+    )
+    return compose([article], {"a": found}, small_gazetteer)
+
+
+def shown(layers, values):
+    left = apply(layers, read_filters(values))
+    return {
+        layer.id: sum(len(feature.occurrences) for feature in layer.features)
+        for layer in left
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, {"cities": 2, "governments": 1, "not-located": 1}),
+        ({"layers": "cities"}, {"cities": 2}),
+        ({"layers": ""}, {}),
+        ({"layers": "ports"}, {}),
+        ({"sense": "actor"}, {"cities": 0, "governments": 1, "not-located": 0}),
+        (
+            {"sense": ["place", "actor"]},
+            {"cities": 2, "governments": 1, "not-located": 1},
+        ),
+        ({"kind": "country"}, {"cities": 0, "governments": 1, "not-located": 0}),
+        ({"country": "kp"}, {"cities": 2, "governments": 1, "not-located": 0}),
+        ({"confidence": "sure"}, {"cities": 1, "governments": 1, "not-located": 0}),
+        ({"confidence": "doubtful"}, {"cities": 0, "governments": 0, "not-located": 1}),
+        ({"q": "WÖNSAN"}, {"cities": 2, "governments": 0, "not-located": 0}),
+        ({"q": "matter"}, {"cities": 0, "governments": 0, "not-located": 0}),
+        ({"q": ""}, {"cities": 2, "governments": 1, "not-located": 1}),
+        ({"bbox": "127,39,128,40"}, {"cities": 2, "governments": 1, "not-located": 0}),
+        ({"bbox": "170,39,127,40"}, {"cities": 0, "governments": 1, "not-located": 0}),
+    ],
+)
+def test_filters_act_on_mentions_and_counts_are_taken_anew(layers, values, expected):
+    assert shown(layers, values) == expected
+
+
+def test_a_box_with_west_beyond_east_crosses_180():
+    layer = make_layer(FIJI, PYONGYANG)
+    [left] = apply([layer], read_filters({"bbox": "179,-20,-179,-10"}))
+    assert [feature.place.name for feature in left.features] == ["Fiji"]
+
+
+def test_no_filter_changes_nothing(layers):
+    assert apply(layers, Filters()) == layers
+
+
+def test_a_feature_left_with_descriptions_only_is_described(article, small_gazetteer):
+    text = article.text
+    named = make_resolution(text, "Wonsan", WONSAN, confidence=0.3)
+    told = make_resolution(text, "the sea", WONSAN, kind="description", confidence=0.9)
+    layers = compose([article], {"a": (named, told)}, small_gazetteer)
+    before = next(layer for layer in layers if layer.id == "cities")
+    [after] = apply([before], read_filters({"confidence": "sure"}))
+    assert not before.features[0].described
+    assert after.features[0].described
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"colour": "red"},
+        {"layers": "towns"},
+        {"layers": "cities,towns"},
+        {"sense": "verb"},
+        {"kind": "town"},
+        {"kind": ","},
+        {"country": "Korea"},
+        {"confidence": "0.5"},
+        {"bbox": "1,2,3"},
+        {"bbox": "1,2,3,x"},
+        {"bbox": "1,2,nan,3"},
+        {"bbox": "0,10,1,5"},
+        {"bbox": "-181,0,1,5"},
+        {"q": "x" * 201},
+    ],
+)
+def test_an_unknown_name_or_value_is_an_error(values):
+    with pytest.raises(FilterError, match=r"choose of|give "):
+        read_filters(values)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["layers", "bbox", "sense", "kind", "country", "q"]),
+        st.text(max_size=20),
+    )
+)
+def test_any_value_is_read_or_refused_in_words(values):
+    with suppress(FilterError):
+        assert isinstance(read_filters(values), Filters)
