@@ -24,6 +24,7 @@ from webapp import marks, urls
 from webapp.answers import is_browser, json_answer, wants_json
 from webapp.contents import article_content, entry_summary, layer_summaries
 from webapp.errors import BadRequest, UnknownAsset, UnsupportedBody
+from webapp.glance import glance
 from webapp.library import Article, Entry, Library, check_size
 from webapp.maps import MapParts, compose_map, focus
 
@@ -134,6 +135,9 @@ def _answer(entry: Entry) -> Response:
         text_tree=marks.tree(
             found.document.text, [each.mention for each in found.resolutions]
         ),
+        marks=marks.marks(found.layers),
+        glance=glance(found.layers),
+        symbol_of=marks.symbol_of,
         map=composed,
         map_script_url=urls.map_script(found.id, _digest(composed.script)),
         articles=[entry_summary(library, each) for each in library.entries()],

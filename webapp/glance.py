@@ -1,0 +1,105 @@
+"""What an article's geography is at a glance, before anyone has clicked anything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from geodata.layers import confidence_word
+from geodata.layers.filters import CONFIDENCE_WORDS
+from geodata.model import Feature, Layer, PlaceKind, Sense
+
+_ELSEWHERE = frozenset({"governments", "not-located"})
+_TOP = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """The counts that head an article."""
+
+    places: int
+    """Places on the map when it opens."""
+    place_mentions: int
+    """Stretches of text that mean a place."""
+    described: int
+    """Places that the text tells without naming them."""
+    actors: int
+    """Governments, armies and peoples that act under a place's name."""
+    actor_mentions: int
+    """Stretches of text that mean such an actor."""
+    not_located: int
+    """Names that no place fits."""
+    confidence: Mapping[str, int]
+    """How many of the places are sure, likely, doubtful."""
+    most: tuple[tuple[str, int], ...]
+    """The places named most often, with how often; the smallest kinds first."""
+
+
+def glance(layers: Sequence[Layer]) -> Glance:
+    """Count what an article's layers hold.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        All layers of the article.
+    """
+    by_id = {layer.id: layer.features for layer in layers}
+    located = [
+        feature
+        for layer in layers
+        if layer.id not in _ELSEWHERE
+        for feature in layer.features
+        if _said(feature, Sense.PLACE)
+    ]
+    words = Counter(confidence_word(_confidence(feature)) for feature in located)
+    governments = by_id.get("governments", ())
+    return Glance(
+        places=len(located),
+        place_mentions=_spans(located, Sense.PLACE),
+        described=len(by_id.get("described", ())),
+        actors=len(governments),
+        actor_mentions=_spans(governments, Sense.ACTOR),
+        not_located=len(by_id.get("not-located", ())),
+        confidence={word: words[word] for word in CONFIDENCE_WORDS},
+        most=_most(located),
+    )
+
+
+def _said(feature: Feature, sense: Sense) -> int:
+    return sum(
+        occurrence.resolution.mention.sense is sense
+        for occurrence in feature.occurrences
+    )
+
+
+def _confidence(feature: Feature) -> float:
+    return max(
+        (occurrence.resolution.confidence for occurrence in feature.occurrences),
+        default=0.0,
+    )
+
+
+def _spans(features: Iterable[Feature], sense: Sense) -> int:
+    """Stretches of text; a description counts once, however many places it holds."""
+    return len(
+        {
+            (occurrence.document, mention.start, mention.end)
+            for feature in features
+            for occurrence in feature.occurrences
+            if (mention := occurrence.resolution.mention).sense is sense
+        }
+    )
+
+
+def _most(features: Iterable[Feature]) -> tuple[tuple[str, int], ...]:
+    """Named places; countries only where nothing else is named."""
+    named = [feature for feature in features if not feature.described]
+    smaller = [
+        feature for feature in named if feature.place.kind is not PlaceKind.COUNTRY
+    ]
+    counted = [
+        (feature.place.name, _said(feature, Sense.PLACE))
+        for feature in smaller or named
+    ]
+    return tuple(sorted(counted, key=lambda pair: -pair[1])[:_TOP])

@@ -1,0 +1,59 @@
+"""What stands on the map, as folium elements that hand plain data to our modules.
+
+Each declares one JavaScript variable; `StartModule` passes them all to the `start`
+function of an ES module, where Leaflet layers are made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from branca.element import MacroElement
+from folium.template import Template
+
+
+class _Declaration(MacroElement):  # type: ignore[misc]
+    """A variable that holds JSON."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = {{ this.config|tojson }};
+        {% endmacro %}""")
+
+    def __init__(self, element_id: str, config: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = type(self).__name__
+        self._id = element_id.replace("-", "_")
+        self.config = dict(config)
+
+
+class BasemapLayer(_Declaration):
+    """The vector basemap: where its tiles are and up to which zoom they go."""
+
+
+class RemoteLayer(_Declaration):
+    """A layer of the article, whose GeoJSON the page fetches by itself."""
+
+
+class StartModule(MacroElement):  # type: ignore[misc]
+    """Hand the Leaflet map and what stands on it to an ES module."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            import({{ this.url|tojson }}).then(({start}) => start(
+                {{ this._parent.get_name() }},
+                {basemap: {{ this.basemap.get_name() }}, layers: [
+                    {%- for layer in this.layers %}{{ layer.get_name() }}, {% endfor -%}
+                ]}));
+        {% endmacro %}""")
+
+    def __init__(
+        self, url: str, basemap: BasemapLayer, layers: Sequence[RemoteLayer]
+    ) -> None:
+        super().__init__()
+        self._name = "StartModule"
+        self._id = "toposcope"
+        self.url = url
+        self.basemap = basemap
+        self.layers = tuple(layers)

@@ -1,0 +1,85 @@
+/** The article's places, as the server gives them: layers first, details when asked for. */
+
+/**
+ * The layers of an article.
+ *
+ * @param {{id: string, url: string}[]} layers
+ * @param {string} articleUrl
+ * @returns {Promise<Atlas>}
+ */
+export async function loadAtlas(layers, articleUrl) {
+  const collections = await Promise.all(layers.map(({ url }) => fetchJson(url)));
+  const features = collections.flatMap((collection, index) =>
+    collection.features.map((feature) => flat(feature, layers[index].id)),
+  );
+  return new Atlas(features, articleUrl);
+}
+
+async function fetchJson(url) {
+  const response = await fetch(url, { headers: { accept: "application/geo+json, application/json" } });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}
+
+/** A GeoJSON feature with its properties beside its geometry. */
+function flat({ geometry, bbox, properties }, layer) {
+  return { ...properties, layer, bbox, geometry, raw: properties };
+}
+
+/** What is known of an article. */
+export class Atlas {
+  /**
+   * @param {import("./filters.js").Feature[]} features
+   * @param {string} articleUrl
+   */
+  constructor(features, articleUrl) {
+    this.features = features;
+    this._url = articleUrl;
+    this._article = null;
+  }
+
+  /**
+   * Of every mention what it could be, and why.
+   *
+   * @returns {Promise<{mention: (start: number, end: number) => Object | undefined}>}
+   */
+  article() {
+    this._article ??= fetchJson(`${this._url}?f=json`).then(({ mentions }) => {
+      const bySpan = new Map(mentions.map((mention) => [spanOf(mention), mention]));
+      return { mention: (start, end) => bySpan.get(spanOf({ start, end })) };
+    });
+    return this._article;
+  }
+
+  /**
+   * The feature that a view has selected.
+   *
+   * One place may stand in two layers: a country as a place, and as a government.
+   *
+   * @param {string | null} placeId
+   * @param {number | null} start - of the mention it was selected by.
+   * @param {import("./filters.js").Feature[]} visible - preferred, if it is no matter.
+   * @returns {import("./filters.js").Feature | undefined}
+   */
+  find(placeId, start, visible) {
+    if (placeId === null) return undefined;
+    const isIt = (feature) => feature.place_id === placeId;
+    const says = (feature) => feature.mentions.some((mention) => mention.start === start);
+    const same = this.features.filter(isIt);
+    return same.find(says) ?? visible.find(isIt) ?? same[0];
+  }
+
+  /**
+   * The values that a view can be narrowed by.
+   *
+   * @param {(feature: Object) => string[]} values
+   * @returns {string[]}
+   */
+  values(values) {
+    return [...new Set(this.features.flatMap(values))];
+  }
+}
+
+function spanOf({ start, end }) {
+  return `${start}-${end}`;
+}

@@ -1,0 +1,24 @@
+/** The download of exactly what is shown; the button says how many. */
+
+import { downloadQuery } from "./state.js";
+
+/** Links whose query is that of the view. */
+export class Download {
+  /** @param {HTMLElement} root - the element with class `download`. */
+  constructor(root) {
+    this._words = root.querySelector(".download__words");
+    this._links = [...root.querySelectorAll("a")];
+    for (const link of this._links) link.dataset.plain = link.getAttribute("href");
+  }
+
+  /**
+   * @param {import("./state.js").State} state
+   * @param {string} words - "Download 25 places".
+   */
+  show(state, words) {
+    this._words.textContent = words;
+    for (const link of this._links) {
+      link.setAttribute("href", link.dataset.plain + downloadQuery(state));
+    }
+  }
+}

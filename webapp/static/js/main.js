@@ -1,0 +1,318 @@
+/** The explorer: text, map, list and panel around one selection. */
+
+import { loadAtlas } from "./atlas.js";
+import { Download } from "./download.js";
+import { Facets } from "./facets.js";
+import { FACETS, facetCounts, facetValues, filtersInUse, shown } from "./filters.js";
+import { ArticleMap } from "./map.js";
+import { notify } from "./notice.js";
+import { Panel } from "./panel.js";
+import { Places } from "./places.js";
+import { Popup } from "./popup.js";
+import { Search } from "./search.js";
+import { Senses } from "./senses.js";
+import { DEFAULT, Store, readQuery } from "./state.js";
+import { Text } from "./text.js";
+import { Theme } from "./theme.js";
+import { Views } from "./views.js";
+import { CONFIDENCES, counted } from "./words.js";
+
+const PHONE = window.matchMedia("(max-width: 39.99rem)");
+
+/**
+ * Start the page; called by the script that folium composed.
+ *
+ * @param {Object} leafletMap
+ * @param {{basemap: {url: string, max_zoom: number}, layers: Object[]}} parts
+ */
+export async function start(leafletMap, { basemap, layers }) {
+  const page = document.querySelector(".explorer");
+  const map = new ArticleMap(leafletMap, basemap, labelled(page));
+  const theme = new Theme(document.querySelector(".theme"), (shade) => map.dress(shade));
+  map.dress(theme.shown);
+  if (!layers.length) return;
+  try {
+    const atlas = await loadAtlas(layers, page.dataset.article);
+    new Explorer(page, atlas, map, layers).start();
+  } catch (error) {
+    notify(`The places could not be loaded: ${error.message}. Reload the page to try again.`);
+  }
+}
+
+/** Names that stand on the map from the start. */
+function labelled(page) {
+  const names = page.querySelectorAll('.places__entry[data-layer="cities"] .places__name');
+  return [...names].map((name) => name.textContent);
+}
+
+/** Joins the parts of the page; each knows only its own elements. */
+class Explorer {
+  constructor(page, atlas, map, layers) {
+    this._page = page;
+    this._atlas = atlas;
+    this._map = map;
+    this._layers = layers;
+    this._ids = layers.map(({ id }) => id);
+    this._known = {
+      layers: this._ids,
+      place: atlas.values((feature) => [feature.place_id]),
+      confidence: CONFIDENCES,
+      kind: atlas.values((feature) => facetValues(feature, "kind")),
+      country: atlas.values((feature) => facetValues(feature, "country")),
+    };
+    this._opener = null;
+    this._article = null;
+  }
+
+  start() {
+    const { state, unknown } = readQuery(location.search, this._known);
+    this._report(unknown);
+    this._store = new Store(state, writeAddress);
+    this._makeParts();
+    this._map.listen({
+      select: (feature, opener) => this._select(feature, feature.mentions[0]?.start, opener),
+      hover: (placeId) => this._point(placeId),
+      move: (at) => this._store.drift({ at }),
+    });
+    this._map.goTo(state.at);
+    this._store.listen((after, before) => this._show(after, before));
+    window.addEventListener("popstate", () => this._back());
+    this._show(state, DEFAULT);
+    this._page.dataset.ready = "true";
+  }
+
+  _makeParts() {
+    const page = this._page;
+    const find = (name) => page.querySelector(`.${name}`);
+    const change = (values) => this._store.set(values);
+    const hover = (placeId) => this._point(placeId);
+    this._views = new Views(page);
+    this._text = new Text(find("text"), {
+      hover,
+      select: (placeId, start, opener) => this._choose(placeId, start, opener),
+    });
+    this._places = new Places(find("places"), {
+      hover,
+      select: (placeId, layer, opener) => this._enter(placeId, layer, opener),
+    });
+    this._panel = new Panel(find("panel"), {
+      change,
+      zoom: (layer) => this._zoom(layer),
+      reset: () => this._reset(),
+    });
+    this._senses = new Senses(find("senses"), { change });
+    this._facets = new Facets(find("facets"), { change });
+    this._download = new Download(find("download"));
+    this._search = new Search(find("search"), { search: (q) => this._store.drift({ q }) });
+    this._popup = new Popup(find("popup"), {
+      close: () => this._close(),
+      turn: (mention) => this._store.drift({ mention: mention.start }),
+      read: (mention) => this._read(mention),
+      choose: (placeId) => this._choose(placeId, null, null),
+      other: (feature) => this._other(feature),
+    });
+    this._makeSteps(find("steps"));
+  }
+
+  _makeSteps(root) {
+    root.hidden = false;
+    this._words = root.querySelector(".steps__words");
+    root.querySelector(".steps__previous").addEventListener("click", () => this._step(-1));
+    root.querySelector(".steps__next").addEventListener("click", () => this._step(1));
+  }
+
+  /** The one place where a view becomes visible. */
+  _show(state, before) {
+    const everywhere = shown(this._atlas.features, state, { layers: false });
+    const visible = shown(this._atlas.features, state);
+    this._visible = visible;
+    if (filterChanged(state, before)) this._showFiltered(state, everywhere, visible);
+    this._showSelected(state, before, visible);
+  }
+
+  _showFiltered(state, everywhere, visible) {
+    const located = visible.filter(({ geometry }) => geometry);
+    const words = counted(located.length, "place");
+    this._map.show(located);
+    this._places.show(visible);
+    this._text.show(new Set(visible.flatMap(({ mentions }) => mentions.map(spanOf))));
+    this._panel.show(state, this._counts(everywhere, state));
+    this._senses.show(state);
+    this._facets.show(state, this._facetCounts(state));
+    this._download.show(state, `Download ${counted(visible.length, "place")}`);
+    this._search.show(state.q, words);
+    this._views.count(String(located.length));
+  }
+
+  _counts(everywhere, state) {
+    const total = Object.groupBy(this._atlas.features, ({ layer }) => layer);
+    const left = Object.groupBy(everywhere, ({ layer }) => layer);
+    const count = (groups) =>
+      new Map(Object.entries(groups).map(([id, features]) => [id, features.length]));
+    return { shown: count(left), total: count(total), filters: filtersInUse(state) };
+  }
+
+  _facetCounts(state) {
+    return Object.fromEntries(
+      FACETS.map((name) => [name, facetCounts(this._atlas.features, state, name)]),
+    );
+  }
+
+  _showSelected(state, before, visible) {
+    const feature = this._atlas.find(state.place, state.mention, visible);
+    const number = feature?.mentions.findIndex(({ start }) => start === state.mention) ?? 0;
+    const start = feature?.mentions[Math.max(0, number)]?.start ?? null;
+    this._text.select(state.place, start);
+    this._places.select(state.place, feature?.layer ?? null);
+    const moved = state.place !== before.place || state.mention !== before.mention;
+    if (!moved && !filterChanged(state, before)) return;
+    this._map.select(feature ?? null);
+    if (feature) this._showPopup(feature, Math.max(0, number));
+    else this._popup.hide();
+  }
+
+  _showPopup(feature, number) {
+    const siblings = this._atlas.features.filter(
+      (other) => other.place_id === feature.place_id && other.layer !== feature.layer,
+    );
+    this._popup.show(feature, { number, siblings, article: this._article });
+    if (this._article) return;
+    this._atlas.article().then(
+      (article) => {
+        this._article = article;
+        const { place, mention } = this._store.state;
+        if (place === feature.place_id) this._refresh(place, mention);
+      },
+      (error) => notify(`The reasons could not be loaded: ${error.message}.`),
+    );
+  }
+
+  /** Show the card again with its reasons; the keyboard stays where it is in it. */
+  _refresh(place, mention) {
+    const focused = this._popup.hasFocus;
+    const feature = this._atlas.find(place, mention, this._visible);
+    const number = feature.mentions.findIndex(({ start }) => start === mention);
+    this._showPopup(feature, Math.max(0, number));
+    if (focused) this._popup.focus();
+  }
+
+  /** Select a feature at a mention, and remember where the keyboard came from. */
+  _select(feature, start, opener) {
+    if (opener) this._opener = opener;
+    this._reveal(feature);
+    this._store.set({ place: feature.place_id, mention: start ?? null });
+    if (!this._page.contains(this._opener)) this._opener = null;
+    this._popup.focus();
+    this._map.reveal(feature, this._covered());
+  }
+
+  _choose(placeId, start, opener) {
+    const feature = this._atlas.find(placeId, start, this._visible);
+    if (feature) this._select(feature, start ?? feature.mentions[0]?.start, opener);
+  }
+
+  _enter(placeId, layer, opener) {
+    const feature = this._visible.find(
+      (other) => other.place_id === placeId && other.layer === layer,
+    );
+    if (feature) this._select(feature, feature.mentions[0]?.start, opener);
+  }
+
+  /** What is selected must be seen, even if its layer was off. */
+  _reveal(feature) {
+    const { state } = this._store;
+    if (this._visible.some((other) => keyOf(other) === keyOf(feature))) return;
+    const sense = feature.layer === "governments" ? "both" : state.sense === "actor" ? "both" : state.sense;
+    const layers =
+      state.layers === null || state.layers.includes(feature.layer)
+        ? state.layers
+        : [...state.layers, feature.layer];
+    this._store.drift({ sense, layers });
+  }
+
+  _other(feature) {
+    this._select(feature, feature.mentions[0].start, null);
+  }
+
+  _read(mention) {
+    this._views.show("text");
+    this._text.reveal(mention.start, { focus: true });
+  }
+
+  _step(way) {
+    const next = this._text.next(this._store.state.mention, way);
+    if (!next) return;
+    const feature = this._atlas.find(next.place, next.start, this._visible);
+    this._views.show("text");
+    this._store.set({ place: next.place, mention: next.start });
+    this._text.reveal(next.start);
+    this._words.textContent = `${next.number} of ${next.count}`;
+    this._map.reveal(feature, this._covered());
+  }
+
+  _close() {
+    const focused = this._popup.hasFocus;
+    const opener = this._opener;
+    this._opener = null;
+    this._store.set({ place: null, mention: null });
+    if (focused) (opener ?? this._page.querySelector(".views__choice")).focus({ preventScroll: true });
+  }
+
+  _point(placeId) {
+    this._map.point(placeId);
+    this._text.point(placeId);
+  }
+
+  _zoom(layer) {
+    this._map.fit(
+      shown(this._atlas.features, this._store.state, { layers: false }).filter(
+        (feature) => feature.layer === layer,
+      ),
+      this._covered(),
+    );
+  }
+
+  _reset() {
+    this._store.set({ kind: [], country: [], confidence: [], q: "" });
+  }
+
+  /** How much of the map lies under the card. */
+  _covered() {
+    const popup = this._page.querySelector(".popup");
+    if (popup.hidden) return { left: 0, bottom: 0 };
+    if (PHONE.matches) return { left: 0, bottom: 0 };
+    return { left: popup.offsetLeft + popup.offsetWidth, bottom: 0 };
+  }
+
+  _back() {
+    const { state } = readQuery(location.search, this._known);
+    this._map.goTo(state.at);
+    this._store.restore(state);
+  }
+
+  _report(unknown) {
+    if (unknown.length) {
+      notify(`Part of the address was not understood and is left out: ${unknown.join(", ")}.`);
+    }
+  }
+}
+
+function writeAddress(query, push) {
+  const address = location.pathname + query;
+  if (push) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+const FILTERS = ["layers", "sense", "q", ...FACETS];
+
+function filterChanged(state, before) {
+  return before === DEFAULT || FILTERS.some((name) => state[name] !== before[name]);
+}
+
+function spanOf({ start, end }) {
+  return `${start}-${end}`;
+}
+
+function keyOf(feature) {
+  return `${feature.layer}/${feature.place_id}`;
+}

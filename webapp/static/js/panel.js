@@ -1,0 +1,81 @@
+/** The layer panel: what is on the map, how many, and what can be taken away. */
+
+import { isOn, turned } from "./state.js";
+
+/** The rows that the server wrote, made to work. */
+export class Panel {
+  /**
+   * @param {HTMLElement} root - the element with class `panel`.
+   * @param {{change: (change: Object) => void, zoom: (layer: string) => void,
+   *   reset: () => void}} told
+   */
+  constructor(root, told) {
+    this._root = root;
+    this._told = told;
+    this._rows = [...root.querySelectorAll(".panel__row")];
+    this._ids = this._rows.map((row) => row.dataset.layer);
+    this._all = root.querySelector(".panel__all input");
+    for (const row of this._rows) this._enhance(row);
+    this._all.addEventListener("change", () => this._turn(this._ids, this._all.checked));
+    root.querySelector(".panel__reset").addEventListener("click", told.reset);
+    this._fold();
+  }
+
+  _enhance(row) {
+    const id = row.dataset.layer;
+    const box = row.querySelector(".panel__box");
+    box.disabled = false;
+    box.addEventListener("change", () => this._turn([id], box.checked));
+    row.querySelector(".panel__zoom")?.addEventListener("click", () => this._told.zoom(id));
+  }
+
+  _turn(ids, on) {
+    this._told.change(turned(this._state, this._ids, ids, on));
+  }
+
+  /** The panel folds away by its own heading. */
+  _fold() {
+    const button = this._root.querySelector(".panel__fold");
+    const body = this._root.querySelector(".panel__body");
+    const fold = (open) => {
+      button.setAttribute("aria-expanded", String(open));
+      body.hidden = !open;
+    };
+    button.addEventListener("click", () => fold(body.hidden));
+    fold(window.matchMedia("(min-width: 60rem)").matches);
+    this._root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || body.hidden) return;
+      fold(false);
+      button.focus();
+    });
+  }
+
+  /**
+   * @param {import("./state.js").State} state
+   * @param {{shown: Map<string, number>, total: Map<string, number>, filters: number}} counts -
+   *   by layer: what the filters leave of it, and all it has.
+   */
+  show(state, { shown, total, filters }) {
+    this._state = state;
+    let on = 0;
+    for (const row of this._rows) {
+      const id = row.dataset.layer;
+      const isShown = isOn(state, id);
+      on += isShown ? 1 : 0;
+      row.querySelector(".panel__box").checked = isShown;
+      row.toggleAttribute("data-off", !isShown);
+      const [left, all] = [shown.get(id) ?? 0, total.get(id) ?? 0];
+      row.querySelector(".panel__count").textContent = left === all ? `${all}` : `${left}/${all}`;
+    }
+    this._all.checked = on === this._rows.length;
+    this._all.indeterminate = on > 0 && on < this._rows.length;
+    this._badge(filters);
+  }
+
+  _badge(filters) {
+    const badge = this._root.querySelector(".panel__badge");
+    badge.hidden = filters === 0;
+    badge.querySelector("[data-count]").textContent = String(filters);
+    this._root.querySelector(".panel__reset").hidden = filters === 0;
+  }
+}

@@ -1,0 +1,288 @@
+/** The evidence card: what a place is, how sure that is, and where the text says so. */
+
+import { el, fill, sign } from "./elements.js";
+import { parts } from "./offsets.js";
+import { symbolOf } from "./symbols.js";
+import { capital, confidenceWord, countryWord, counted, kindWord, position } from "./words.js";
+
+const SOURCES = {
+  geonames: (id) => `https://www.geonames.org/${id}`,
+};
+const SENSES = { place: "as a place", actor: "as a government or its people" };
+const MANY_MEMBERS = 12;
+
+/** The card beside the map; on a phone a sheet over its foot. */
+export class Popup {
+  /**
+   * @param {HTMLElement} root - the element with class `popup`.
+   * @param {{close: () => void, turn: (mention: Object) => void,
+   *   read: (mention: Object) => void, choose: (placeId: string) => void,
+   *   other: (feature: Object) => void}} told
+   */
+  constructor(root, told) {
+    this._root = root;
+    this._told = told;
+    root.addEventListener("keydown", (event) => this._key(event));
+  }
+
+  /**
+   * Show a place at one of its mentions.
+   *
+   * @param {Object} feature - with all its mentions.
+   * @param {{number: number, siblings: Object[], article: Object | null}} context -
+   *   which mention to show; the same place in other layers; the article's details once they are there.
+   */
+  show(feature, { number, siblings, article }) {
+    const mention = feature.mentions[number];
+    const detail = mention && article?.mention(mention.start, mention.end);
+    fill(
+      this._root,
+      this._header(feature),
+      el(
+        "div",
+        { class: "popup__body" },
+        kindLine(feature),
+        localNames(feature),
+        confidence(feature, detail),
+        mention && this._quote(feature, mention, number),
+        detail && reasons(detail),
+        this._members(feature),
+        ...siblings.map((sibling) => this._sibling(sibling)),
+        facts(feature),
+      ),
+    );
+    this._root.hidden = false;
+  }
+
+  /** Put the keyboard into the card. */
+  focus() {
+    this._root.querySelector(".popup__name").focus({ preventScroll: true });
+  }
+
+  hide() {
+    this._root.hidden = true;
+    fill(this._root);
+  }
+
+  /** @returns {boolean} */
+  get shown() {
+    return !this._root.hidden;
+  }
+
+  /** @returns {boolean} */
+  get hasFocus() {
+    return this._root.contains(document.activeElement);
+  }
+
+  _key(event) {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      this._told.close();
+    } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+      const way = event.key === "ArrowLeft" ? "previous" : "next";
+      this._root.querySelector(`.popup__${way}:not([disabled])`)?.click();
+    }
+  }
+
+  _header(feature) {
+    return el(
+      "header",
+      { class: "popup__header" },
+      sign(symbolOf(feature.layer, feature.kind), feature.layer),
+      el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1" }, feature.name),
+      el(
+        "button",
+        { class: "popup__close", type: "button", "aria-label": "Close", onclick: () => this._told.close() },
+        "×",
+      ),
+    );
+  }
+
+  _quote(feature, mention, number) {
+    const [before, name, after] = parts(mention);
+    const quote = el("p", {}, before, el("mark", { class: `popup__mark` }, name), after);
+    return el(
+      "section",
+      { class: "popup__evidence", "aria-label": "In the text" },
+      el("blockquote", { class: "popup__quote" }, quote),
+      el(
+        "div",
+        { class: "popup__pager" },
+        this._step(feature, number - 1, "previous", "‹", "Previous mention"),
+        el(
+          "span",
+          { class: "popup__count", "aria-live": "polite" },
+          `${number + 1} of ${feature.mentions.length}`,
+        ),
+        this._step(feature, number + 1, "next", "›", "Next mention"),
+        el(
+          "button",
+          { class: "popup__read", type: "button", onclick: () => this._told.read(mention) },
+          "Show in the text",
+        ),
+      ),
+    );
+  }
+
+  _step(feature, number, way, label, name) {
+    const mention = feature.mentions[number];
+    return el(
+      "button",
+      {
+        class: `popup__${way}`,
+        type: "button",
+        "aria-label": name,
+        disabled: !mention,
+        onclick: () => {
+          this._told.turn(mention);
+          const button = this._root.querySelector(`.popup__${way}`);
+          (button.disabled ? this._root.querySelector(".popup__name") : button).focus({
+            preventScroll: true,
+          });
+        },
+      },
+      label,
+    );
+  }
+
+  _members({ members }) {
+    if (!members?.length) return null;
+    const items = members.slice(0, MANY_MEMBERS).map(({ id, name }) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          { class: "popup__member", type: "button", onclick: () => this._told.choose(id) },
+          name,
+        ),
+      ),
+    );
+    const more = members.length - items.length;
+    return el(
+      "section",
+      { class: "popup__members" },
+      el("h3", {}, counted(members.length, "place")),
+      el("ul", {}, ...items, more > 0 && el("li", {}, `and ${more} more`)),
+    );
+  }
+
+  _sibling(feature) {
+    const said = counted(feature.mentions.length, "mention");
+    const words =
+      feature.layer === "governments" ? `${said} of its government` : `${said} of the place itself`;
+    return el(
+      "p",
+      {},
+      el("button", { class: "popup__other", type: "button", onclick: () => this._told.other(feature) }, `Also: ${words}`),
+    );
+  }
+}
+
+function kindLine(feature) {
+  const country = feature.layer === "countries" ? "" : countryWord(feature.country);
+  const kind = feature.layer === "governments" ? "government" : kindWord(feature.kind);
+  const words = [kind, country, feature.described && "described"].filter(Boolean);
+  return el("p", { class: "popup__kind" }, capital(words.join(" · ")));
+}
+
+/** Names other than the one above, each in its own language. */
+function localNames({ name, names }) {
+  const seen = new Set([name]);
+  const others = Object.entries(names ?? {}).filter(
+    ([, other]) => !seen.has(other) && seen.add(other),
+  );
+  if (!others.length) return null;
+  const spans = others
+    .slice(0, 6)
+    .flatMap(([language, other], index) => [
+      index > 0 && " · ",
+      el("span", { lang: language }, other),
+    ]);
+  return el("p", { class: "popup__names" }, ...spans);
+}
+
+function confidence(feature, detail) {
+  const word = confidenceWord(detail?.confidence ?? feature.confidence);
+  const how = detail?.how || feature.how;
+  const runnerUp = detail?.candidates?.find((other) => other.id !== detail.place?.id);
+  return el(
+    "div",
+    { class: "popup__confidence confidence", "data-level": word },
+    el("p", {}, el("strong", { class: "confidence__word" }, capital(word)), how && `: ${how}`),
+    feature.note && el("p", { class: "popup__note" }, feature.note),
+    runnerUp && el("p", { class: "popup__runner" }, `Next best: ${described(runnerUp)}.`),
+  );
+}
+
+function described({ name, kind, country }) {
+  return [name, kindWord(kind), countryWord(country)].filter(Boolean).join(", ");
+}
+
+function reasons(detail) {
+  const chosen = detail.candidates?.find(({ id }) => id === detail.place?.id);
+  const evidence = chosen?.evidence ?? [];
+  const sense = detail.sense_reason && `Read ${SENSES[detail.sense]}: ${detail.sense_reason}`;
+  if (!evidence.length && !sense) return null;
+  return el(
+    "details",
+    { class: "popup__reasons" },
+    el("summary", {}, "Reasons"),
+    el(
+      "ul",
+      {},
+      ...evidence.map(({ reason, weight }) =>
+        el("li", { "data-for": weight >= 0 ? "yes" : "no" }, el("span", { class: "hidden" }, weight >= 0 ? "For: " : "Against: "), reason),
+      ),
+      sense && el("li", {}, sense),
+    ),
+  );
+}
+
+function facts(feature) {
+  const where = pointOf(feature);
+  return el(
+    "dl",
+    { class: "popup__facts" },
+    ...(where ? fact("Position", position(...where), copyButton(`${where[1]}, ${where[0]}`)) : []),
+    ...(where && feature.precision_km >= 1
+      ? fact("Precise to", `${Math.round(feature.precision_km)} km`)
+      : []),
+    ...fact("Source", source(feature)),
+    ...fact("Take away", downloadLink(feature)),
+  );
+}
+
+function fact(name, ...values) {
+  return [el("dt", {}, name), el("dd", {}, ...values)];
+}
+
+/** Areas and lines have no one position that would be honest. */
+function pointOf({ geometry }) {
+  return geometry?.type === "Point" ? geometry.coordinates : null;
+}
+
+function copyButton(text) {
+  const button = el("button", { class: "popup__copy", type: "button" }, "Copy");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  });
+  return button;
+}
+
+function source({ source: name, source_id: id, place_id: placeId }) {
+  const [key] = placeId.split(":");
+  const address = SOURCES[key]?.(encodeURIComponent(id));
+  const words = `${name} ${id}`;
+  if (!address) return words;
+  return el("a", { href: address, rel: "noopener noreferrer external", target: "_blank" }, words);
+}
+
+function downloadLink({ raw, geometry, bbox, place_id: id }) {
+  const feature = { type: "Feature", id, ...(bbox && { bbox }), geometry, properties: raw };
+  const body = JSON.stringify({ type: "FeatureCollection", features: [feature] });
+  const url = URL.createObjectURL(new Blob([body], { type: "application/geo+json" }));
+  const name = `${id.replace(/[^\w-]+/g, "-")}.geojson`;
+  return el("a", { href: url, download: name, class: "popup__download" }, "This place as GeoJSON");
+}

@@ -1,0 +1,230 @@
+/** One view, as the address bar holds it: what is shown, chosen and looked at. */
+
+/**
+ * @typedef {Object} State
+ * @property {string[] | null} layers - ids of what is on; null for all.
+ * @property {"place" | "actor" | "both"} sense
+ * @property {string[]} kind
+ * @property {string[]} country - ISO 3166-1 alpha-2.
+ * @property {string[]} confidence - sure, likely, doubtful.
+ * @property {string} q - searched for in names and text.
+ * @property {string | null} place - id of what is selected.
+ * @property {number | null} mention - offset of the mention it was selected by.
+ * @property {string | null} at - "zoom/lat/lon" of the map.
+ */
+
+/** @type {State} */
+export const DEFAULT = Object.freeze({
+  layers: null,
+  sense: "place",
+  kind: [],
+  country: [],
+  confidence: [],
+  q: "",
+  place: null,
+  mention: null,
+  at: null,
+});
+
+const SENSES = ["place", "actor", "both"];
+const LISTS = ["kind", "country", "confidence"];
+const NONE = "none";
+
+/**
+ * The view that an address asks for.
+ *
+ * @param {string} search - of the address, "?…" or empty.
+ * @param {{layers: string[], kind: string[], country: string[], confidence: string[],
+ *   place: string[]}} known - what this article has.
+ * @returns {{state: State, unknown: string[]}} `unknown` has what was not understood, as "name=value".
+ */
+export function readQuery(search, known) {
+  const state = { ...DEFAULT };
+  const unknown = [];
+  for (const [name, value] of new URLSearchParams(search)) {
+    const read = READERS[name]?.(value, known);
+    if (read === undefined) {
+      unknown.push(`${name}=${value}`);
+    } else {
+      state[name] = read.value;
+      unknown.push(...read.unknown.map((part) => `${name}=${part}`));
+    }
+  }
+  return { state, unknown };
+}
+
+const READERS = {
+  layers: (value, known) => (value === NONE ? good([]) : list(value, known.layers)),
+  sense: (value) => (SENSES.includes(value) ? good(value) : undefined),
+  kind: (value, known) => list(value, known.kind),
+  country: (value, known) => list(value, known.country),
+  confidence: (value, known) => list(value, known.confidence),
+  q: (value) => good(value),
+  place: (value, known) => (known.place.includes(value) ? good(value) : undefined),
+  mention: (value) => (/^\d+$/.test(value) ? good(Number(value)) : undefined),
+  at: (value) => (readPosition(value) ? good(value) : undefined),
+  embed: () => ({ value: true, unknown: [] }),
+};
+
+function good(value) {
+  return { value, unknown: [] };
+}
+
+function list(value, known) {
+  const parts = value.split(",").filter(Boolean);
+  return {
+    value: parts.filter((part) => known.includes(part)),
+    unknown: parts.filter((part) => !known.includes(part)),
+  };
+}
+
+/**
+ * The address of a view: only what differs from the default, in a fixed order.
+ *
+ * @param {State} state
+ * @returns {string} "?…" or empty.
+ */
+export function writeQuery(state) {
+  const pairs = [];
+  if (state.layers) pairs.push(["layers", state.layers.join(",") || NONE]);
+  if (state.sense !== DEFAULT.sense) pairs.push(["sense", state.sense]);
+  for (const name of LISTS) {
+    if (state[name].length) pairs.push([name, state[name].join(",")]);
+  }
+  for (const name of ["q", "place", "mention", "at"]) {
+    if (state[name] !== null && state[name] !== "") pairs.push([name, state[name]]);
+  }
+  if (state.embed) pairs.push(["embed", "1"]);
+  return query(pairs);
+}
+
+/**
+ * The query of a download of exactly what a view shows.
+ *
+ * @param {State} state
+ * @returns {string} "?…" or empty.
+ */
+export function downloadQuery(state) {
+  const pairs = [];
+  if (state.layers) pairs.push(["layers", state.layers.join(",")]);
+  if (state.sense !== "both") pairs.push(["sense", state.sense]);
+  for (const name of LISTS) {
+    if (state[name].length) pairs.push([name, state[name].join(",")]);
+  }
+  if (state.q) pairs.push(["q", state.q]);
+  return query(pairs);
+}
+
+/** Commas, colons and slashes are left as they are: they are allowed, and readable. */
+function query(pairs) {
+  const text = pairs
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&")
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":")
+    .replaceAll("%2F", "/");
+  return text && `?${text}`;
+}
+
+/**
+ * @param {string | null} at - "zoom/lat/lon".
+ * @returns {{zoom: number, lat: number, lon: number} | null}
+ */
+export function readPosition(at) {
+  const numbers = (at ?? "").split("/").map(Number);
+  if (numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
+  const [zoom, lat, lon] = numbers;
+  return Math.abs(lat) <= 90 ? { zoom, lat, lon } : null;
+}
+
+/**
+ * Is a layer on? That of governments is, when actors are.
+ *
+ * @param {State} state
+ * @param {string} id
+ * @returns {boolean}
+ */
+export function isOn(state, id) {
+  const chosen = state.layers === null || state.layers.includes(id);
+  return chosen && (id !== "governments" || state.sense !== "place");
+}
+
+/**
+ * The change that turns layers on or off.
+ *
+ * @param {State} state
+ * @param {string[]} all - ids of the article's layers, in order.
+ * @param {string[]} ids - what to turn.
+ * @param {boolean} on
+ * @returns {Partial<State>}
+ */
+export function turned(state, all, ids, on) {
+  const isOnAfter = (id) => (ids.includes(id) ? on : isOn(state, id));
+  const actors = isOnAfter("governments") && all.includes("governments");
+  const layers = all.filter((id) => isOnAfter(id) || id === "governments");
+  const sense = actors ? (state.sense === "place" ? "both" : state.sense) : "place";
+  return { layers: layers.length === all.length ? null : layers, sense };
+}
+
+/** The one view of the page, told to whoever listens, and kept in the address bar. */
+export class Store {
+  /**
+   * @param {State} state
+   * @param {(query: string, push: boolean) => void} write - puts a query into the address bar.
+   */
+  constructor(state, write) {
+    this._state = Object.freeze(state);
+    this._write = write;
+    this._listeners = [];
+  }
+
+  /** @returns {State} */
+  get state() {
+    return this._state;
+  }
+
+  /** @param {(state: State, before: State) => void} listener - called after every change. */
+  listen(listener) {
+    this._listeners.push(listener);
+  }
+
+  /**
+   * Change the view; the back button undoes it.
+   *
+   * @param {Partial<State>} change
+   */
+  set(change) {
+    this._change(change, true);
+  }
+
+  /**
+   * Change the view without a step in the history: for what moves continuously.
+   *
+   * @param {Partial<State>} change
+   */
+  drift(change) {
+    this._change(change, false);
+  }
+
+  /**
+   * Take over a view that the address bar has already.
+   *
+   * @param {State} state
+   */
+  restore(state) {
+    this._tell(Object.freeze(state));
+  }
+
+  _change(change, push) {
+    const state = Object.freeze({ ...this._state, ...change });
+    const query = writeQuery(state);
+    if (query !== writeQuery(this._state)) this._write(query, push);
+    this._tell(state);
+  }
+
+  _tell(state) {
+    const before = this._state;
+    this._state = state;
+    for (const listener of this._listeners) listener(state, before);
+  }
+}

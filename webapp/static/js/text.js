@@ -1,0 +1,117 @@
+/** The article's text: every mention a link to the map, and back. */
+
+/** The marks of the text. */
+export class Text {
+  /**
+   * @param {HTMLElement} root - the element with class `text`.
+   * @param {{select: (placeId: string, start: number, opener: Element) => void,
+   *   hover: (placeId: string | null) => void}} told
+   */
+  constructor(root, told) {
+    this._root = root;
+    this._marks = [...root.querySelectorAll(".mark")];
+    this._still = window.matchMedia("(prefers-reduced-motion: reduce)");
+    root.addEventListener("click", (event) => {
+      const mark = event.target.closest(".mark");
+      if (!mark?.dataset.place) return;
+      event.preventDefault();
+      told.select(mark.dataset.place, startOf(mark), opener(mark));
+    });
+    for (const name of ["pointerover", "focusin"]) {
+      root.addEventListener(name, (event) => {
+        const mark = event.target.closest(".mark");
+        told.hover(mark?.dataset.place ?? null);
+      });
+    }
+    root.addEventListener("pointerleave", () => told.hover(null));
+  }
+
+  /**
+   * Mark what a view shows, and leave the rest plain.
+   *
+   * @param {Set<string>} spans - "start-end" of every mention shown.
+   */
+  show(spans) {
+    for (const mark of this._marks) {
+      mark.toggleAttribute("data-quiet", !spans.has(`${mark.dataset.start}-${mark.dataset.end}`));
+    }
+  }
+
+  /**
+   * Show where a place is named.
+   *
+   * @param {string | null} placeId
+   * @param {number | null} start - of the mention that is looked at.
+   */
+  select(placeId, start) {
+    for (const mark of this._marks) {
+      const chosen = placeId !== null && mark.dataset.place === placeId;
+      mark.classList.toggle("mark--selected", chosen);
+      mark.classList.toggle("mark--current", chosen && startOf(mark) === start);
+    }
+  }
+
+  /**
+   * Lift a place's mentions out, as long as something points at it.
+   *
+   * @param {string | null} placeId
+   */
+  point(placeId) {
+    for (const mark of this._marks) {
+      mark.classList.toggle("mark--lifted", placeId !== null && mark.dataset.place === placeId);
+    }
+  }
+
+  /**
+   * Scroll to a mention.
+   *
+   * @param {number} start
+   * @param {{focus?: boolean}} [options]
+   */
+  reveal(start, { focus = false } = {}) {
+    const mark = this._marks.find((other) => startOf(other) === start);
+    if (!mark) return;
+    const behavior = this._still.matches ? "auto" : "smooth";
+    if (!inSight(mark)) mark.scrollIntoView({ block: "center", behavior });
+    if (focus) opener(mark).focus({ preventScroll: true });
+  }
+
+  /**
+   * The next mention that is shown, in text order; from the end to the beginning.
+   *
+   * @param {number | null} start - of the one looked at.
+   * @param {1 | -1} way
+   * @returns {{place: string, start: number, number: number, count: number} | null}
+   */
+  next(start, way) {
+    const marks = this._marks.filter(
+      (mark) => mark.dataset.place && !mark.hasAttribute("data-quiet"),
+    );
+    if (!marks.length) return null;
+    const starts = marks.map(startOf);
+    let index = starts.indexOf(start);
+    if (index < 0) {
+      const after = starts.findIndex((other) => other > (start ?? -1));
+      index = (after < 0 ? marks.length : after) - (way > 0 ? 1 : 0);
+    }
+    index = (index + way + marks.length) % marks.length;
+    const mark = marks[index];
+    return { place: mark.dataset.place, start: starts[index], number: index + 1, count: marks.length };
+  }
+}
+
+function startOf(mark) {
+  return Number(mark.dataset.start);
+}
+
+/** The part of a mark that takes the keyboard: itself, or the sign of a description. */
+function opener(mark) {
+  return mark.matches("a") ? mark : (mark.querySelector(".mark__sign") ?? mark);
+}
+
+function inSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const frame = element.closest(".reading")?.getBoundingClientRect();
+  const low = Math.min(frame?.bottom ?? Infinity, window.innerHeight);
+  return top > Math.max(frame?.top ?? 0, 0) + 60 && bottom < low - 20;
+}

@@ -1,0 +1,79 @@
+/** What a reader is told in words rather than in codes and figures. */
+
+const KINDS = {
+  city: "city or town",
+  sea: "sea or gulf",
+  area: "area",
+  set: "several places",
+  line: "line",
+  point: "place",
+};
+const LEVELS = [
+  [0.8, "sure"],
+  [0.5, "likely"],
+  [0, "doubtful"],
+];
+const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+const FIGURES = new Intl.NumberFormat("en");
+
+/** From the most certain to the least. */
+export const CONFIDENCES = LEVELS.map(([, word]) => word);
+
+/**
+ * @param {number} confidence - 0 to 1.
+ * @returns {"sure" | "likely" | "doubtful"}
+ */
+export function confidenceWord(confidence) {
+  return LEVELS.find(([least]) => confidence >= least)[1];
+}
+
+/**
+ * @param {string} kind
+ * @returns {string}
+ */
+export function kindWord(kind) {
+  return KINDS[kind] ?? kind;
+}
+
+/**
+ * @param {string | null} code - ISO 3166-1 alpha-2.
+ * @returns {string} empty for none.
+ */
+export function countryWord(code) {
+  if (!code) return "";
+  return /^[A-Z]{2}$/.test(code) ? COUNTRIES.of(code) : code;
+}
+
+/**
+ * @param {number} number
+ * @param {string} one
+ * @param {string} [many]
+ * @returns {string} "1 place", "1,024 places".
+ */
+export function counted(number, one, many = `${one}s`) {
+  return `${FIGURES.format(number)} ${number === 1 ? one : many}`;
+}
+
+/**
+ * @param {string} word
+ * @returns {string}
+ */
+export function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/**
+ * A position as on a chart.
+ *
+ * @param {number} lon
+ * @param {number} lat
+ * @returns {string} "39.0339° N, 125.7543° E".
+ */
+export function position(lon, lat) {
+  const [ns, ew] = [lat < 0 ? "S" : "N", lon < 0 ? "W" : "E"];
+  return `${degrees(lat)} ${ns}, ${degrees(lon)} ${ew}`;
+}
+
+function degrees(value) {
+  return `${Math.abs(value).toFixed(4)}°`;
+}
