@@ -28,6 +28,7 @@ _PLACE_COLUMNS = (
 )
 _PLACE = ", ".join(f"place.{column.strip()}" for column in _PLACE_COLUMNS.split(","))
 _LAST = "\U0010ffff"
+_COMMON = (PlaceKind.CITY, PlaceKind.REGION)
 _CACHED_NAMES = 20_000
 
 
@@ -276,16 +277,23 @@ class Gazetteer:
         *,
         country: str | None = None,
         bounds: tuple[float, float, float, float] | None = None,
+        least_population: int = 0,
     ) -> list[Place]:
         """Places of a kind, in a country and within west, south, east, north."""
         where, values = ["place.kind = ?"], [str(kind)]
+        if least_population:
+            where.append("place.population >= ?")
+            values.append(least_population)  # type: ignore[arg-type]
         tables = "place"
         if country is not None:
             where.append("place.country = ?")
             values.append(country)
         if bounds is not None:
             west, south, east, north = bounds
-            tables = "extent CROSS JOIN place ON place.number = extent.place"
+            # The order matters: of a rare kind all rows are read, of a common one
+            # only those within the box.
+            first = ("extent", "place") if kind in _COMMON else ("place", "extent")
+            tables = f"{' CROSS JOIN '.join(first)} ON place.number = extent.place"
             where.append(
                 "extent.east >= ? AND extent.north >= ? AND extent.west <= ?"
                 " AND extent.south <= ?"
@@ -314,6 +322,17 @@ class Gazetteer:
     def relating(self, place: Place, predicate: str) -> list[Place]:
         """What is `predicate` to this place: the `member_of`s of East Asia."""
         return self._related(place, predicate, "object", "subject")
+
+    def relating_at(self, place: Place, predicate: str) -> list[tuple[int, Place]]:
+        """As `relating`, each with its position (for a claim the year it began)."""
+        rows = self._rows(
+            f"SELECT {_PLACE}, relation.position FROM place AS here JOIN relation ON"  # noqa: S608
+            " relation.object = here.number JOIN place ON place.number ="
+            " relation.subject WHERE here.id = ? AND relation.predicate = ?"
+            " ORDER BY relation.position, place.number",
+            (place.id, predicate),
+        )
+        return [(int(row[-1]), _place_of(row)) for row in rows]  # type: ignore[call-overload]
 
     def _related(
         self, place: Place, predicate: str, known: str, wanted: str

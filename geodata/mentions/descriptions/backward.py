@@ -14,7 +14,9 @@ from geodata.text import key
 
 _SENTENCES_BACK = 1
 _SENTENCES_BACK_FOR_NAMES = 3
-_AT = frozenset("in at to from near into outside inside around of through".split())
+_AT = frozenset(
+    {"in", "at", "to", "from", "near", "into", "outside", "inside", "around", "through"}
+)
 _SEPARATE = frozenset({"share", "shares", "shared", "sharing"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geodata.gazetteer import Gazetteer
-from geodata.mentions.descriptions.lookup import is_water
+from geodata.mentions.descriptions.lookup import country_of, is_water
 from geodata.mentions.descriptions.nouns import (
     DEFINITE,
     FORMS,
@@ -275,7 +275,7 @@ def _place_part(
     water = is_water(named, gazetteer)
     if part in ("of", "within") and water and "on" in takes:
         part = "on"
-    elif part == "on" and not water and "of" in takes:
+    elif part == "on" and "of" in takes and country_of(named, gazetteer):
         part = "of"
     if part == "between" and len(spans) < 2:
         return None

@@ -1,0 +1,232 @@
+"""Coasts and coastal waters of countries and seas."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata.gazetteer import Gazetteer
+from geodata.gazetteer.shapes import simplified
+from geodata.mentions.descriptions.nouns import DIRECTIONS
+from geodata.model import Place, PlaceKind
+from geodata.places.described.borders import half
+from geodata.places.described.conditions import SHORE_KM, countries_in, parts_of
+from geodata.places.described.question import (
+    Answer,
+    NoAnswer,
+    Question,
+    several,
+    titled,
+)
+from geodata.places.described.shapes import (
+    KM_PER_DEGREE,
+    areas,
+    cosine,
+    full_shape,
+    grown,
+    lines_only,
+    simple_shape,
+    stray_km,
+)
+
+TERRITORIAL_KM = 22.224
+"""Breadth of the territorial sea: 12 nautical miles (UNCLOS, article 3)."""
+
+_INLAND_KM = 3.0
+"""An outline nearer than this to a neighbour is a border and no coast."""
+
+
+def coast(question: Question) -> Answer | NoAnswer:
+    """The coast of a country or region, on a sea or on all of them."""
+    if not question.holders:
+        return _coast_of_sea(question)
+    owners = question.holders
+    lines = [line for owner in owners if (line := _coastline(question, owner))]
+    if not lines:
+        return NoAnswer(f"the gazetteer has no outline of {several(owners)}")
+    line = _restricted(question, lines_only(shapely.union_all(lines)))
+    if line.is_empty:
+        return NoAnswer(f"{several(owners)} has no such coast in the gazetteer")
+    simple, _ = simplified(line)
+    on = f" within {SHORE_KM:.0f} km of {several(question.on)}" if question.on else ""
+    return Answer(
+        kind=PlaceKind.LINE,
+        geometry=simple,
+        how=f"the outline of {several(owners)} without {_its(owners)} land"
+        f" borders{_sides(question)}{on}",
+        precision_km=max(stray_km(question.gazetteer, owner) for owner in owners),
+        confidence=0.85,
+    )
+
+
+def _its(owners: tuple[Place, ...]) -> str:
+    return "its" if len(owners) == 1 else "their"
+
+
+def _sides(question: Question) -> str:
+    sides = [DIRECTIONS[word] for word in question.reading.words if word in DIRECTIONS]
+    return f" in the {'-'.join(sides)}" if sides else ""
+
+
+def _coastline(question: Question, owner: Place) -> BaseGeometry | None:
+    lines = [
+        line
+        for country in countries_in(question.gazetteer, owner) or [owner]
+        if (line := coastline(question.gazetteer, country.id)) is not None
+    ]
+    return lines_only(shapely.union_all(lines)) if lines else None
+
+
+@lru_cache(maxsize=64)
+def coastline(gazetteer: Gazetteer, place_id: str) -> BaseGeometry | None:
+    """A place's simplified outline without what it shares with other countries."""
+    shape = simple_shape(gazetteer, place_id)
+    if shape is None:
+        return None
+    outline = shape.boundary
+    own = gazetteer.place(place_id)
+    for other in countries_near(gazetteer, shape.bounds):
+        if other.id != place_id and other.country != own.country:
+            outline = _away_from(outline, full_shape(gazetteer, other.id))
+    return lines_only(outline)
+
+
+def countries_near(gazetteer: Gazetteer, bounds: tuple[float, ...]) -> list[Place]:
+    """Countries and territories whose own bounds meet these."""
+    box = grown(bounds, _INLAND_KM)
+    return [
+        country
+        for kind in (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+        for country in gazetteer.of_kind(kind, bounds=box)
+    ]
+
+
+def _away_from(outline: BaseGeometry, other: BaseGeometry | None) -> BaseGeometry:
+    """The pieces of lines whose corners do not lie next to another shape.
+
+    A simplified outline keeps some of the corners of the full one, and neighbours
+    share theirs, so that corners tell a border from a coast.
+    """
+    if other is None:
+        return outline
+    box = grown(other.bounds, _INLAND_KM)
+    kept: list[BaseGeometry] = []
+    for line in shapely.get_parts(outline):
+        corners = shapely.get_coordinates(line)
+        inland = _inside_box(corners, box)
+        if inland.any():
+            spots = shapely.points(corners[inland])
+            inland[inland] = shapely.dwithin(other, spots, _INLAND_KM / KM_PER_DEGREE)
+        kept += _runs(corners, ~inland)
+    return shapely.MultiLineString(kept)
+
+
+def _inside_box(
+    corners: np.ndarray, box: tuple[float, float, float, float]
+) -> np.ndarray:
+    west, south, east, north = box
+    lon, lat = corners[:, 0], corners[:, 1]
+    return (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+
+
+def _runs(corners: np.ndarray, kept: np.ndarray) -> list[BaseGeometry]:
+    """The longest pieces of a line of which every corner is kept."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], kept.view(np.int8), [0]))))
+    return [
+        shapely.LineString(corners[first:last])
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+        if last - first > 1
+    ]
+
+
+def _restricted(question: Question, line: BaseGeometry) -> BaseGeometry:
+    """Only what lies on the sea and on the side that were said."""
+    waters = [
+        shape
+        for sea in question.on
+        for part in parts_of(question.gazetteer, sea)
+        if (shape := full_shape(question.gazetteer, part.id)) is not None
+    ]
+    if question.on:
+        line = _near_to(line, waters)
+    for word in question.reading.words:
+        owner = question.holders[0]
+        shape = full_shape(question.gazetteer, owner.id)
+        if word in DIRECTIONS and shape is not None:
+            box = half(shape, DIRECTIONS[word])
+            line = lines_only(shapely.clip_by_rect(line, *box))
+    return line
+
+
+def _near_to(line: BaseGeometry, waters: list[BaseGeometry]) -> BaseGeometry:
+    kept: list[BaseGeometry] = []
+    for part in shapely.get_parts(line):
+        corners = shapely.get_coordinates(part)
+        near = np.zeros(len(corners), dtype=bool)
+        for water in waters:
+            spots = shapely.points(corners)
+            near |= shapely.dwithin(water, spots, SHORE_KM / 3 / KM_PER_DEGREE)
+        kept += _runs(corners, near)
+    return shapely.MultiLineString(kept)
+
+
+def _coast_of_sea(question: Question) -> Answer | NoAnswer:
+    shapes = [
+        shape
+        for sea in question.on
+        if (shape := simple_shape(question.gazetteer, sea.id)) is not None
+    ]
+    if not shapes:
+        return NoAnswer("the gazetteer has no outline of it")
+    simple, tolerance = simplified(lines_only(shapely.union_all(shapes).boundary))
+    return Answer(
+        kind=PlaceKind.LINE,
+        geometry=simple,
+        how=f"the outline of {several(question.on)}",
+        precision_km=max(5.0, tolerance * KM_PER_DEGREE),
+        confidence=0.7,
+    )
+
+
+def waters(question: Question) -> Answer | NoAnswer:
+    """The territorial sea of a country: 12 nautical miles from its coast."""
+    found = [
+        zone
+        for owner in question.of
+        for country in countries_in(question.gazetteer, owner)
+        if (zone := territorial_sea(question.gazetteer, country.id)) is not None
+    ]
+    if not found:
+        return NoAnswer(f"the gazetteer knows no coast of {several(question.of)}")
+    zone = areas(found)
+    owners = " and ".join(titled(owner) for owner in question.of)
+    return Answer(
+        kind=PlaceKind.AREA,
+        geometry=zone,
+        how=f"all sea within {TERRITORIAL_KM:.0f} km (12 nautical miles) of the coast"
+        f" of {owners}, drawn from its outline and not from a treaty",
+        precision_km=5.0,
+        confidence=0.8,
+    )
+
+
+@lru_cache(maxsize=32)
+def territorial_sea(gazetteer: Gazetteer, place_id: str) -> BaseGeometry | None:
+    """The strip of sea along a country's coast."""
+    coastal = coastline(gazetteer, place_id)
+    if coastal is None or coastal.is_empty:
+        return None
+    scale = cosine(coastal.centroid.y)
+    flat = shapely.transform(
+        shapely.simplify(coastal, 0.02), lambda at: at * [scale, 1]
+    )
+    strip = shapely.buffer(flat, TERRITORIAL_KM / KM_PER_DEGREE, quad_segs=3)
+    zone = shapely.transform(strip, lambda at: at / [scale, 1])
+    for country in countries_near(gazetteer, zone.bounds):
+        other = simple_shape(gazetteer, country.id)
+        if other is not None:
+            zone = shapely.difference(zone, other)
+    return None if zone.is_empty else zone

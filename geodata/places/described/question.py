@@ -1,0 +1,161 @@
+"""A described place as a question to the gazetteer, and what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from shapely.geometry.base import BaseGeometry
+
+from geodata.gazetteer import Gazetteer
+from geodata.mentions.descriptions.lookup import COUNTRIES, WATERS
+from geodata.mentions.descriptions.nouns import BY_WANTED, Noun
+from geodata.model import Mention, Place, PlaceKind, Reading, Resolution, Span
+
+__all__ = ["COUNTRIES", "Answer", "NoAnswer", "Question", "ask", "several", "titled"]
+
+_PARTS = ("of", "on", "within", "between", "start", "end")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A Reading whose spans have become places."""
+
+    mention: Mention
+    reading: Reading
+    gazetteer: Gazetteer
+    of: tuple[Place, ...] = ()
+    on: tuple[Place, ...] = ()
+    within: tuple[Place, ...] = ()
+    between: tuple[Place, ...] = ()
+    start: tuple[Place, ...] = ()
+    end: tuple[Place, ...] = ()
+    refers_to: Place | None = None
+    confidence: float = 1.0
+    """That of the least sure part."""
+    missing: tuple[str, ...] = ()
+    """Parts that have no place, in the words of the text."""
+
+    @property
+    def holders(self) -> tuple[Place, ...]:
+        """Whatever the wanted places belong to or lie in."""
+        return self.of + self.within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a description picks out."""
+
+    kind: PlaceKind
+    """set, line, area or point."""
+    geometry: BaseGeometry
+    how: str
+    """A clause that goes on after "worked out:"; no full stop."""
+    members: tuple[Place, ...] = ()
+    rivals: tuple[Place, ...] = ()
+    """Other places that fit nearly as well, the better ones first."""
+    confidence: float = 0.9
+    precision_km: float = 3.0
+    note: str = ""
+    reasons: tuple[str, ...] = field(default=())
+    """Each condition in words."""
+    key: str = ""
+    """What the place's id is made of; the Reading's parts if empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Why nothing fits."""
+
+    how: str
+    """In words for a reader."""
+
+
+def ask(
+    text: str,
+    mention: Mention,
+    reading: Reading,
+    resolved: Mapping[Span, Resolution],
+    gazetteer: Gazetteer,
+) -> Question:
+    """Look the spans of a Reading up among what has been resolved."""
+    parts: dict[str, tuple[Place, ...]] = {}
+    missing: list[str] = []
+    sure = [1.0]
+    for part in _PARTS:
+        places = []
+        for span in getattr(reading, part):
+            resolution = resolved.get(span)
+            if resolution is None or resolution.place is None:
+                missing.append(text[span[0] : span[1]])
+            else:
+                places.append(resolution.place)
+                sure.append(resolution.confidence)
+        parts[part] = tuple(_unrepeated(places))
+    _sort_waters(parts, BY_WANTED[reading.wanted])
+    earlier = resolved.get(reading.refers_to) if reading.refers_to else None
+    return Question(
+        mention=mention,
+        reading=reading,
+        gazetteer=gazetteer,
+        refers_to=earlier.place if earlier else None,
+        confidence=min(sure),
+        missing=tuple(missing),
+        **parts,
+    )
+
+
+def _sort_waters(parts: dict[str, tuple[Place, ...]], noun: Noun) -> None:
+    """Move seas to `on`, where the grammar did not know them for seas."""
+    if "on" not in noun.takes:
+        return
+    for part in ("of", "within"):
+        wet = tuple(place for place in parts[part] if place.kind in WATERS)
+        parts[part] = tuple(place for place in parts[part] if place not in wet)
+        parts["on"] += wet
+    dry = tuple(place for place in parts["on"] if place.kind not in WATERS)
+    parts["on"] = tuple(place for place in parts["on"] if place not in dry)
+    parts["of"] += dry
+
+
+def _unrepeated(places: Iterable[Place]) -> list[Place]:
+    return list({place.id: place for place in places}.values())
+
+
+def several(places: Iterable[Place] | Iterable[str]) -> str:
+    """Names in a row: "A", "A and B", "A, B and C".
+
+    Examples
+    --------
+    >>> several(["Rajin", "Sonbong", "Wonsan"])
+    'Rajin, Sonbong and Wonsan'
+    """
+    names = [place if isinstance(place, str) else titled(place) for place in places]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+_WITH_ARTICLE = (
+    "Sea", "Ocean", "Gulf", "Bay", "Strait", "Channel", "Peninsula", "Islands",
+    "Republic", "Federation", "Kingdom", "States", "Emirates", "Netherlands",
+    "Philippines", "Bahamas", "Maldives", "Sound", "Bight",
+)  # fmt: skip
+
+
+def titled(place: Place) -> str:
+    """A place's name as it stands within an English sentence.
+
+    Examples
+    --------
+    >>> from geodata.model import PlaceKind
+    >>> titled(Place(id="ne:usa", name="United States", kind=PlaceKind.COUNTRY,
+    ...     source="x", source_id="1"))
+    'the United States'
+    """
+    words = place.name.split()
+    takes = bool(words) and (
+        words[-1] in _WITH_ARTICLE or (words[0] in _WITH_ARTICLE and "of" in words)
+    )
+    takes = takes and words[0] != "the" and place.kind is not PlaceKind.CITY
+    return f"the {place.name}" if takes else place.name
