@@ -132,11 +132,11 @@ class Assets:
         )
 
     def _path(self, name: str) -> Path:
-        path = (self._folder / name).resolve()
-        if not path.is_relative_to(self._folder) or not path.is_file():
-            message = f"no static file {name!r}"
-            raise UnknownAsset(message)
-        return path
+        path = self._folder / name.replace("\0", "?")
+        if path.is_file() and path.resolve().is_relative_to(self._folder):
+            return path
+        message = f"no static file {name!r}"
+        raise UnknownAsset(message)
 
     def _rewritten(self, name: str, path: Path) -> tuple[bytes, str]:
         body = path.read_bytes()

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from webapp.assets import Assets
+from webapp.errors import UnknownAsset
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Path:
+    folder = tmp_path / "static"
+    for name, text in {
+        "js/main.js": 'import { a } from "./parts/a.js";\nimport "./b.js";\n',
+        "js/parts/a.js": 'export { b } from "../b.js";\nexport const a = 1;\n',
+        "js/b.js": 'import { a } from "./parts/a.js";\nexport const b = 2;\n',
+        "js/lone.js": "/** @type {import('./gone.js').Gone} */\nconst x = 'héllo';\n",
+        "css/page.css": '.a { background: url("../img/a.svg") }\n'
+        ".b { background: url(data:image/gif;base64,R0) }\n.c { fill: url(#d) }\n",
+        "img/a.svg": "<svg/>",
+        "data/map.pmtiles": "PMTiles" * 100,
+    }.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("secret")
+    return folder
+
+
+def body(assets: Assets, name: str) -> str:
+    content = assets.find(assets.hashed_name(name)).body
+    assert content is not None
+    return content.decode()
+
+
+def test_a_name_changes_with_the_content(static):
+    before = Assets(static).hashed_name("img/a.svg")
+    assert before == Assets(static).hashed_name("img/a.svg")
+    (static / "img/a.svg").write_text("<svg></svg>")
+    assert Assets(static).hashed_name("img/a.svg") != before
+
+
+def test_the_content_of_a_name_is_what_the_file_holds(static):
+    assert body(Assets(static), "img/a.svg") == "<svg/>"
+
+
+def test_modules_import_one_another_by_hashed_names(static):
+    assets = Assets(static)
+    inner = assets.hashed_name("js/parts/a.js").removeprefix("js/")
+    other = assets.hashed_name("js/b.js").removeprefix("js/")
+    assert f'from "./{inner}"' in body(assets, "js/main.js")
+    assert f'import "./{other}"' in body(assets, "js/main.js")
+    assert f'from "../{other}"' in body(assets, "js/parts/a.js")
+
+
+def test_modules_that_import_one_another_in_a_circle_change_together(static):
+    names = ("js/main.js", "js/parts/a.js", "js/b.js", "js/lone.js")
+    before = [Assets(static).hashed_name(name) for name in names]
+    (static / "js/b.js").write_text(
+        'import { a } from "./parts/a.js";\nexport const b = 3;\n'
+    )
+    after = [Assets(static).hashed_name(name) for name in names]
+    changed = [old != new for old, new in zip(before, after, strict=True)]
+    assert changed == [True, True, True, False]
+
+
+def test_what_only_a_comment_names_is_left_alone(static):
+    assert "import('./gone.js')" in body(Assets(static), "js/lone.js")
+
+
+def test_style_sheets_name_images_by_hashed_names(static):
+    assets = Assets(static)
+    page = body(assets, "css/page.css")
+    assert f'url("../{assets.hashed_name("img/a.svg")}")' in page
+    assert "url(data:image/gif;base64,R0)" in page
+    assert "url(#d)" in page
+
+
+def test_a_style_sheet_changes_with_its_images(static):
+    before = Assets(static).hashed_name("css/page.css")
+    (static / "img/a.svg").write_text("<svg></svg>")
+    assert Assets(static).hashed_name("css/page.css") != before
+
+
+def test_a_missing_file_keeps_its_plain_name(static):
+    assert Assets(static).hashed_name("img/none.png") == "img/none.png"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "img/a.svg",
+        "img/a.000000000000.svg",
+        "img/none.000000000000.svg",
+        "../secret.txt",
+        "../secret.000000000000.txt",
+        "/etc/passwd",
+        "img",
+        "",
+        ".",
+        "a",
+        "\0.a.b",
+    ],
+)
+def test_other_names_lead_to_nothing(static, name):
+    with pytest.raises(UnknownAsset, match="no static file"):
+        Assets(static).find(name)
+
+
+def test_a_link_out_of_the_folder_is_not_followed(static, tmp_path):
+    (static / "img/link.txt").symlink_to(tmp_path / "secret.txt")
+    assert Assets(static).hashed_name("img/link.txt") == "img/link.txt"
+
+
+def test_texts_are_compressed_once_and_tiles_never(static):
+    assets = Assets(static)
+    script = assets.find(assets.hashed_name("js/lone.js"))
+    assert gzip.decompress(script.compressed or b"").decode().startswith("/** @type")
+    assert script.compressed is script.compressed
+    tiles = assets.find(assets.hashed_name("data/map.pmtiles"))
+    assert (tiles.body, tiles.compressed) == (None, None)
+
+
+def test_files_are_read_anew_if_asked_for(static):
+    kept, anew = Assets(static), Assets(static, reload=True)
+    names = kept.hashed_name("img/a.svg"), anew.hashed_name("img/a.svg")
+    (static / "img/a.svg").write_text("<svg></svg>")
+    for assets in (kept, anew):
+        assets.refresh()
+    assert kept.hashed_name("img/a.svg") == names[0]
+    assert anew.hashed_name("img/a.svg") != names[1]

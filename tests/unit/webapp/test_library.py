@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
+from geodata.model import Atlas, Document
+from tests.unit.webapp.sample import sample_atlas, write_sample
+from webapp.errors import ReadOnly, UnknownArticle
+from webapp.library import Library, OnceEach, Origin, check_size
+
+
+def write(folder: Path, name: str, text: str = "Snow in Riga.", age_s: int = 0) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (time.time() - age_s, time.time() - age_s))
+    return path
+
+
+def library(folder: Path, **more) -> Library:
+    return Library(folder, **({"build_atlas": sample_atlas} | more))
+
+
+def ids(of: Library) -> list[str]:
+    return [entry.id for entry in of.entries()]
+
+
+def test_a_folder_that_does_not_exist_is_an_empty_library(tmp_path):
+    empty = library(tmp_path / "none")
+    assert empty.entries() == ()
+    with pytest.raises(UnknownArticle, match="no articles yet"):
+        empty.newest()
+    assert not (tmp_path / "none").exists()
+
+
+def test_articles_are_listed_newest_first_and_shipped_last(tmp_path):
+    shipped = write(tmp_path / "shipped", "shipped.txt")
+    named = write(tmp_path / "named", "named.txt", age_s=5000)
+    write(tmp_path / "own", "older.txt", age_s=200)
+    write(tmp_path / "own", "newer.html", age_s=100)
+    whole = library(tmp_path / "own", shipped=[shipped], named=[named])
+    assert ids(whole) == ["named", "newer", "older", "shipped"]
+    whole.add(b"Ice in Riga.", name="fresh.txt")
+    assert ids(whole) == ["fresh", "named", "newer", "older", "shipped"]
+    assert whole.newest().origin is Origin.ADDED
+
+
+def test_only_texts_are_articles(tmp_path):
+    for name in ("a.txt", "b.HTML", ".hidden.txt", "c.json", "d.txt~", "e.part", "f"):
+        write(tmp_path, name)
+    (tmp_path / "folder.txt").mkdir()
+    assert sorted(ids(library(tmp_path))) == ["a", "b"]
+
+
+def test_articles_of_one_stem_get_ids_that_stay(tmp_path):
+    shipped = write(tmp_path / "shipped", "news.txt", "Shipped.")
+    write(tmp_path / "own", "News.txt", "First.")
+    write(tmp_path / "own", "news!.txt", "Second.")
+    whole = library(tmp_path / "own", shipped=[shipped])
+    assert sorted(ids(whole)) == ["news", "news-2", "news-3"]
+    assert whole.entry("news").path == shipped
+    assert whole.add(b"Third.", name="NEWS.txt").id == "news-4"
+    assert whole.document(whole.entry("news-4")).text == "Third."
+
+
+def test_an_id_is_found_however_its_accents_are_written(tmp_path):
+    write(tmp_path, "caf\u00e9.txt")
+    assert library(tmp_path).entry("cafe\u0301").id == "caf\u00e9"
+
+
+def test_an_unknown_id_is_an_error_that_names_it(tmp_path):
+    with pytest.raises(UnknownArticle, match="'oslo'"):
+        library(tmp_path).entry("oslo")
+
+
+def test_a_document_has_the_id_of_its_article(tmp_path):
+    write(tmp_path, "Snow Report (2).txt")
+    whole = library(tmp_path)
+    assert whole.document(whole.newest()).id == "snow-report-2"
+
+
+def test_a_file_that_changes_is_read_again(tmp_path):
+    path = write(tmp_path, "a.txt", "Snow in Riga.", age_s=10)
+    whole = library(tmp_path)
+    assert whole.title(whole.newest()) == "Snow in Riga."
+    path.write_text("Ice in Tallinn.", encoding="utf-8")
+    assert whole.title(whole.newest()) == "Ice in Tallinn."
+    path.with_suffix(".json").write_text('{"title": "Cold"}')
+    assert whole.title(whole.newest()) == "Cold"
+
+
+def test_a_file_that_goes_away_is_no_article_any_more(tmp_path):
+    path = write(tmp_path, "a.txt")
+    whole = library(tmp_path)
+    entry = whole.newest()
+    path.unlink()
+    assert whole.entries() == ()
+    with pytest.raises(DocumentError, match=r"a\.txt cannot be read"):
+        whole.document(entry)
+
+
+def test_what_is_added_is_plain_text_with_its_title_beside_it(tmp_path):
+    entry = library(tmp_path).add(
+        "Снег в Риге.\r\n🚢".encode("utf-16"), title="  Snow \n report ", name="a b.txt"
+    )
+    assert entry.path.read_bytes() == "Снег в Риге.\r\n🚢".encode()
+    told = json.loads(entry.path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert told == {"title": "Snow report", "source": "a b.txt"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a-b.json", "a-b.txt"]
+
+
+def test_a_title_is_cut_at_eighty_characters(tmp_path):
+    whole = library(tmp_path)
+    assert whole.title(whole.add(b"Snow.", title="x" * 100)) == "x" * 80
+
+
+def test_nothing_is_left_of_what_is_refused(tmp_path):
+    for content, name in ((b"", "a.txt"), (b"\0", "b.txt"), (b"{}", "c.jsonl")):
+        with pytest.raises(DocumentError):
+            library(tmp_path / "own").add(content, name=name)
+    assert not (tmp_path / "own").exists()
+    with pytest.raises(ReadOnly, match="read-only"):
+        library(tmp_path / "own", read_only=True).add(b"Snow.")
+
+
+def test_many_may_add_at_once_and_nothing_is_lost(tmp_path):
+    whole = library(tmp_path)
+    threads = [
+        threading.Thread(
+            target=whole.add, args=(f"Snow {n}.".encode(),), kwargs={"name": "n.txt"}
+        )
+        for n in range(20)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    texts = {whole.document(entry).text for entry in whole.entries()}
+    assert texts == {f"Snow {n}." for n in range(20)}
+
+
+def test_an_article_knows_its_layers(tmp_path):
+    write_sample(tmp_path)
+    whole = library(tmp_path)
+    article = whole.article(whole.newest())
+    assert article.layer("cities").title == "Cities and towns"
+    assert len(article.resolutions) == 14
+    with pytest.raises(UnknownLayer, match="its layers are: cities, regions"):
+        article.layer("towns")
+
+
+class Slow:
+    """Counts its calls, and takes long enough for others to come."""
+
+    def __init__(self, *, broken: int = 0) -> None:
+        self.calls = 0
+        self.broken = broken
+
+    def __call__(self, document: Document) -> Atlas:
+        self.calls += 1
+        time.sleep(0.1)
+        if self.calls <= self.broken:
+            message = "no gazetteer"
+            raise DocumentError(message)
+        return sample_atlas(document)
+
+
+def texts(*words: str) -> list[Document]:
+    return [Document(id=word, title=word, text=word) for word in words]
+
+
+def ask_at_once(each: OnceEach, documents: list[Document]) -> list[object]:
+    answers: list[object] = []
+
+    def ask(document: Document) -> None:
+        try:
+            answers.append(each(document))
+        except DocumentError as error:
+            answers.append(str(error))
+
+    threads = [threading.Thread(target=ask, args=(one,)) for one in documents]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def test_who_asks_first_at_the_same_time_has_it_worked_out_once():
+    slow = Slow()
+    answers = ask_at_once(OnceEach(slow, kept=4), texts("a") * 8)
+    assert slow.calls == 1
+    assert all(answer is answers[0] for answer in answers)
+
+
+def test_different_texts_are_worked_out_each():
+    slow = Slow()
+    ask_at_once(OnceEach(slow, kept=4), texts("a", "b", "c"))
+    assert slow.calls == 3
+
+
+def test_what_failed_is_tried_again_when_asked_again():
+    slow = Slow(broken=1)
+    each = OnceEach(slow, kept=4)
+    assert ask_at_once(each, texts("a") * 3) == ["no gazetteer"] * 3
+    assert slow.calls == 1
+    assert isinstance(each(texts("a")[0]), Atlas)
+
+
+def test_only_what_was_asked_for_last_is_kept():
+    slow = Slow()
+    each = OnceEach(slow, kept=2)
+    for document in texts("a", "b", "a", "c", "a", "b"):
+        each(document)
+    assert slow.calls == 4
+
+
+def test_a_text_of_the_limit_is_taken_and_one_byte_more_is_not():
+    check_size(b"x" * 10, 10)
+    with pytest.raises(
+        DocumentTooLarge, match="11 bytes; this server takes at most 10"
+    ):
+        check_size(b"x" * 11, 10)
