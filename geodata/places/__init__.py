@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geodata.places.described import describe
-
 from geodata.gazetteer import Gazetteer
 from geodata.model import Document, Mention, Resolution, Span
 from geodata.places.choose import choose
+from geodata.places.described import describe
 from geodata.places.ranker import shipped_ranker
 
 __all__ = ["resolve"]

@@ -62,6 +62,14 @@ def _rank(_place: Place, value: float) -> str:
     return "the most populous of this name" if value == 0 else "a namesake is larger"
 
 
+def _rank_by_lead(_place: Place, value: float) -> str:
+    return _rank(_place, 0.0 if value >= 0 else 1.0)
+
+
+def _prior(_place: Place, value: float) -> str:
+    return "the best known of this name" if value > 0.5 else "a namesake is well known"
+
+
 def _prominence(place: Place, _value: float) -> str:
     return f"known under {place.prominence} names" if place.prominence > 1 else ""
 
@@ -145,5 +153,13 @@ WORDINGS: dict[str, _Wording] = {
     "closeness": _closeness,
     "contains_others": _contains,
     "phrase_words": _fixed(""),
+    "population_lead": _rank_by_lead,
+    "prominence_lead": _prominence,
+    "country_lead": _fixed("its country fits the text best"),
+    "state_lead": _fixed("its region fits the text best"),
+    "nearest_lead": _fixed("nearest to the text's other places"),
+    "closeness_lead": _fixed("other places of the text are near"),
+    "container_lead": _fixed("a name beside it says where it lies"),
+    "prior": _prior,
 }
 """One wording for each of `FEATURES`."""

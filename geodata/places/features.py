@@ -60,8 +60,27 @@ FEATURES = (
     "closeness",
     "contains_others",
     "phrase_words",
+    "population_lead",
+    "prominence_lead",
+    "country_lead",
+    "state_lead",
+    "nearest_lead",
+    "closeness_lead",
+    "container_lead",
+    "prior",
 )
 """Column names, in order."""
+
+_LEADS = {
+    "population_lead": "log_population",
+    "prominence_lead": "log_prominence",
+    "country_lead": "country_belief",
+    "state_lead": "state_belief",
+    "nearest_lead": "nearest_log_km",
+    "closeness_lead": "closeness",
+    "container_lead": "container_precedes",
+}
+"""How far a candidate is ahead of its best rival in another column."""
 
 _PHYSICAL = {PlaceKind.RIVER, PlaceKind.LAKE, PlaceKind.ISLAND, PlaceKind.MOUNTAIN}
 _FACILITY = {
@@ -207,7 +226,11 @@ def _fill_words(
 
 def prior(columns: Columns) -> Belief:
     """What a reader without any context would think; the start of the first pass."""
-    feature = {name: columns.own[:, i] for i, name in enumerate(FEATURES)}
+    return _prior(columns.own)
+
+
+def _prior(rows: Numbers) -> Belief:
+    feature = {name: rows[:, i] for i, name in enumerate(FEATURES)}
     score = (
         1.0 * feature["log_population"]
         + 0.35 * feature["log_prominence"]
@@ -264,8 +287,30 @@ def contextual(around: Neighbourhood, columns: list[Columns]) -> list[Numbers]:
             _fill_votes(rows, index, own, countries, states)
             _fill_distances(rows, index, own, tops)
             _fill_containers(rows, index, own, tops, adjacent, around, columns)
+            _fill_leads(rows)
         matrices.append(rows)
     return matrices
+
+
+def _fill_leads(rows: Numbers) -> None:
+    for name, of in _LEADS.items():
+        sign = -1.0 if of == "nearest_log_km" else 1.0
+        _put(rows, name, lead(sign * rows[:, FEATURES.index(of)]))
+    _put(rows, "prior", _prior(rows))
+
+
+def lead(values: Numbers) -> Numbers:
+    """How far each value is above the highest of the others (0 if it is alone).
+
+    Examples
+    --------
+    >>> lead(np.array([3.0, 1.0, 2.0])).tolist()
+    [1.0, -2.0, -1.0]
+    """
+    if len(values) < 2:
+        return np.zeros(len(values))
+    highest, second = np.sort(values)[::-1][:2]
+    return values - np.where(values == highest, second, highest)
 
 
 @dataclass(slots=True)
