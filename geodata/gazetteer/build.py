@@ -15,6 +15,7 @@ from pathlib import Path
 from geodata.gazetteer.locate import PACKAGED
 from geodata.gazetteer.query import SCHEMA_VERSION
 from geodata.gazetteer.sources import ORDER
+from geodata.gazetteer.sources import seeds as seeds_source
 from geodata.gazetteer.writer import Writer
 
 HERE = Path(__file__).parent
@@ -22,9 +23,10 @@ HERE = Path(__file__).parent
 
 _CODE = (
     "build.py",
-    "query.py",
+    "natural_earth.py",
     "schema.sql",
     "shapes.py",
+    "towns.py",
     "upstream.py",
     "writer.py",
     "../geo.py",
@@ -59,7 +61,8 @@ def upstream_digest(pins: Iterable[Path]) -> str:
 def seeds_digest(seeds: Path) -> str:
     """Digest of everything the second stage adds."""
     files = [path for path in seeds.rglob("*") if path.is_file()]
-    return digest_of([*files, HERE / "sources" / "seeds.py"])
+    code = [HERE / "sources" / "seeds.py", *(HERE / "sources" / "curated").glob("*.py")]
+    return digest_of([*files, *code])
 
 
 def extract(target: Path) -> None:
@@ -98,8 +101,7 @@ def overlay(upstream: Path, seeds: Path, target: Path, digest: str) -> None:
     shutil.copyfile(upstream, working)
     connection = sqlite3.connect(working)
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-    if (HERE / "sources" / "seeds.py").exists():
-        import_module("geodata.gazetteer.sources.seeds").write(connection, seeds)
+    seeds_source.write(connection, seeds)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('digest', ?)", (digest,))
     connection.commit()
     connection.close()
@@ -107,15 +109,46 @@ def overlay(upstream: Path, seeds: Path, target: Path, digest: str) -> None:
     progress(f"{target.name}: seeds laid over")
 
 
+def packaged_digest(gazetteer: Path) -> str:
+    """Digest in a gazetteer file; '' if it is none."""
+    if not gazetteer.is_file():
+        return ""
+    connection = sqlite3.connect(f"{gazetteer.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        row = connection.execute(
+            "SELECT value FROM meta WHERE key = 'digest'"
+        ).fetchone()
+    except sqlite3.DatabaseError:
+        row = None
+    finally:
+        connection.close()
+    return str(row[0]) if row else ""
+
+
+def extract_path(cache: Path, pins: Iterable[Path]) -> Path:
+    """Where the first stage keeps its result."""
+    return cache / f"upstream-{upstream_digest(pins)}.sqlite"
+
+
+def make_extract(cache: Path, pins: Sequence[Path]) -> Path:
+    """Run the first stage and forget its earlier results."""
+    target = extract_path(cache, pins)
+    working = target.with_name(f".{target.name}.working")
+    extract(working)
+    working.replace(target)
+    for old in cache.glob("upstream-*.sqlite"):
+        if old != target:
+            old.unlink()
+    return target
+
+
 def build(
     target: Path, seeds: Path, cache: Path, pins: Sequence[Path], *, force: bool = False
 ) -> None:
     """Build the gazetteer, doing only what changed since the last time."""
-    upstream = cache / f"upstream-{upstream_digest(pins)}.sqlite"
+    upstream = extract_path(cache, pins)
     if force or not upstream.exists():
-        working = upstream.with_name(f".{upstream.name}.working")
-        extract(working)
-        working.replace(upstream)
+        make_extract(cache, pins)
     digest = f"{upstream_digest(pins)}-{seeds_digest(seeds)}"
     overlay(upstream, seeds, target, digest)
 

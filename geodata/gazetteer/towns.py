@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
+from geodata.gazetteer.writer import KM_PER_DEGREE
 from geodata.geo import distance_km
 from geodata.text import key
 
@@ -44,12 +45,13 @@ class Towns:
     ) -> list[tuple[float, Town]]:
         """Towns of a country within a distance (at most 50 km), nearest first."""
         column, line = _cell(lon, lat)
+        within_degrees = within_km / KM_PER_DEGREE
         around = (
             town
             for x in range(column - 2, column + 3)
             for y in range(line - 1, line + 2)
             for town in self._cells.get((x, y), ())
-            if town.country == country
+            if town.country == country and abs(town.lat - lat) <= within_degrees
         )
         found = [(distance_km(lon, lat, t.lon, t.lat), t) for t in around]
         return sorted(

