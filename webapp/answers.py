@@ -100,6 +100,8 @@ def finish(response: Response) -> Response:
     if response.direct_passthrough or response.status_code != 200:
         return response
     response.headers.setdefault("Cache-Control", "no-cache")
+    if response.mimetype == _HTML:
+        response.vary.add("Cookie")  # which holds the theme
     if request.method in ("GET", "HEAD"):
         response.add_etag()
     _compress(response)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from geodata.exports import formats
+from tests.unit.webapp.sample import write_sample
+from webapp.contents import article_content, entry_summary, layer_summaries
+
+
+@pytest.fixture
+def library(app):
+    return app.extensions["library"]
+
+
+def test_an_entry_says_what_it_is_without_being_worked_out(app, library):
+    with app.test_request_context():
+        assert entry_summary(library, library.newest()) == {
+            "id": "baltic",
+            "title": "Baltic ferries run again",
+            "href": "/articles/baltic",
+            "origin": "named",
+        }
+
+
+def test_an_article_links_to_its_layers_and_every_format(app, library):
+    with app.test_request_context():
+        content = article_content(library.article(library.newest()), None)
+    hrefs = [link["href"] for link in content["links"]]
+    assert hrefs == [
+        "/articles/baltic/layers",
+        *(f"/articles/baltic/download.{name}" for name in formats()),
+    ]
+    assert content["made_by"]["gazetteer"] == "sample"
+
+
+def test_a_layer_links_to_its_geojson_first(app, library):
+    with app.test_request_context():
+        for layer in layer_summaries(library.article(library.newest())):
+            link = layer["links"][0]
+            assert link["type"] == "application/geo+json"
+            assert link["href"] == f"/articles/baltic/layers/{layer['id']}.geojson"
+
+
+def test_the_same_article_gives_the_same_summaries(app, library, tmp_path):
+    write_sample(tmp_path)
+    with app.test_request_context():
+        article = library.article(library.newest())
+        assert layer_summaries(article) == layer_summaries(article)
