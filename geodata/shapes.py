@@ -26,6 +26,7 @@ KM_PER_DEGREE = 111.195
 """One degree of a great circle, on the mean Earth radius."""
 
 _GRID = 10.0**-DECIMALS
+_TOUCHES = 0.001
 _FIRST_TOLERANCE = 0.005
 _LAST_TOLERANCE = 0.64
 
@@ -191,6 +192,23 @@ def _tidied(part: BaseGeometry) -> list[BaseGeometry]:
 
 
 def _tidied_polygon(polygon: BaseGeometry) -> list[BaseGeometry]:
+    whole = polygon if _is_cut(polygon) else _continuous(polygon)
+    pieces = (piece for cut in _cut(whole) for piece in _snapped(cut))
+    return [orient(piece, 1.0) for piece in pieces]
+
+
+def _is_cut(polygon: BaseGeometry) -> bool:
+    """Whether a polygon goes round the world in one piece, as Antarctica does.
+
+    It touches 180 degrees from both sides, and its edges mean what they say.
+    """
+    west, _, east, _ = polygon.bounds
+    touches = -180 <= west < _TOUCHES - 180 and 180 - _TOUCHES < east <= 180
+    return touches and bool(polygon.is_valid)
+
+
+def _continuous(polygon: BaseGeometry) -> BaseGeometry:
+    """A valid polygon without jumps; it may reach beyond 180 degrees."""
     shell, *holes = (
         _closed(_unwrapped(shapely.get_coordinates(ring)))
         for ring in (polygon.exterior, *polygon.interiors)
@@ -198,9 +216,7 @@ def _tidied_polygon(polygon: BaseGeometry) -> list[BaseGeometry]:
     middle = shell[:, 0].mean()
     for hole in holes:
         hole[:, 0] += 360 * np.round((middle - hole[:, 0].mean()) / 360)
-    whole = shapely.make_valid(shapely.Polygon(shell, holes))
-    pieces = (piece for cut in _cut(whole) for piece in _snapped(cut))
-    return [orient(piece, 1.0) for piece in pieces]
+    return shapely.make_valid(shapely.Polygon(shell, holes))
 
 
 def _snapped(polygon: BaseGeometry) -> Iterator[BaseGeometry]:
@@ -216,19 +232,9 @@ def _on_grid(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _unwrapped(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Positions made continuous: a jump of more than 180 degrees goes the short way.
-
-    An edge from -180 to 180 stays as it is where its neighbours lie on the
-    antimeridian too: it runs round the world, as that of Antarctica at the pole.
-    """
-    lon = coordinates[:, 0]
-    edge = np.isclose(np.abs(lon), 180, atol=_GRID)
-    beside = np.concatenate(([False], edge[:-2], [False])) if len(lon) > 2 else edge
-    after = np.concatenate((edge[2:], [False])) if len(lon) > 2 else edge[1:]
-    around = edge[:-1] & edge[1:] & (beside[: len(lon) - 1] | after[: len(lon) - 1])
-    turns = np.where(around, 0, np.round(np.diff(lon) / 360))
+    """Positions made continuous: a jump of more than 180 degrees goes the short way."""
     smooth = coordinates.copy()
-    smooth[1:, 0] -= 360 * np.cumsum(turns)
+    smooth[1:, 0] -= 360 * np.cumsum(np.round(np.diff(coordinates[:, 0]) / 360))
     return smooth
 
 

@@ -83,12 +83,16 @@ def make_feature(place: Place, occurrences: tuple[Occurrence, ...]) -> Feature:
 
 def detailed(place: Place, gazetteer: Gazetteer) -> Place:
     """A place with its names, and its shape where it did not bring one."""
-    if place.kind in COMPUTED and place.geometry is not None:
-        return place
-    known = gazetteer.detailed(place)
+    from geodata.shapes import tidy  # here, because `parse` can do without
+
+    known = place
+    if place.kind not in COMPUTED or place.geometry is None:
+        known = gazetteer.detailed(place)
     if place.geometry is not None:
-        return dataclasses.replace(place, names=known.names or place.names)
-    return dataclasses.replace(known, names=known.names or place.names)
+        known = dataclasses.replace(place, names=known.names)
+    return dataclasses.replace(
+        known, names=known.names or place.names, geometry=tidy(known.geometry)
+    )
 
 
 def _grouped(

@@ -54,6 +54,16 @@ def test_antarctica_keeps_its_edge_along_the_pole():
     assert tidy(shapely.Polygon(ring)).area == pytest.approx(360 * 20 + 360 * 5 / 2)
 
 
+def test_an_ocean_round_the_world_keeps_its_long_edge():
+    ring = [(-180, -60), (179.9999, -60), (179.9999, -72), (0, -70), (-180, -72)]
+    assert tidy(shapely.Polygon(ring)).area == pytest.approx(11 * 360, rel=0.001)
+
+
+def test_a_polygon_with_corners_on_both_sides_of_180_crosses_there():
+    ring = [(179, 1), (180, 1), (-180, 1), (-179, 1), (-179, 2), (-180, 2), (180, 2)]
+    assert tidy(shapely.Polygon([*ring, (179, 2)])).area == pytest.approx(2)
+
+
 def test_a_ring_round_the_pole_is_closed_along_it():
     cap = tidy(shapely.Polygon([(-120, 80), (0, 80), (120, 80)]))
     assert cap.area == pytest.approx(3600)

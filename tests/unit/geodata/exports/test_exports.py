@@ -45,10 +45,8 @@ def test_every_format_writes_nothing_an_empty_layer_and_a_full_one(
         assert written(name, *layers)
 
 
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", sorted({*OWN} - {"gpkg"}))
 def test_the_same_layers_give_the_same_bytes(name, odd_layer):
-    if name == "gpkg":
-        pytest.xfail("GDAL: two writes of one GeoPackage differ in SQLite's counters")
     assert written(name, odd_layer) == written(name, odd_layer)
 
 
@@ -238,12 +236,17 @@ def test_geopackage_has_a_table_a_layer(odd_layer, tmp_path):
     assert len(pyogrio.read_dataframe(path, layer="not-located")) == 0
 
 
-def test_geopackage_says_no_time_of_writing(odd_layer, tmp_path):
-    path = tmp_path / "x.gpkg"
-    path.write_bytes(written("gpkg", odd_layer))
-    with sqlite3.connect(path) as file:
-        [(changed,)] = file.execute("SELECT last_change FROM gpkg_contents")
-    assert changed == "1970-01-01T00:00:00.000Z"
+def test_the_same_layers_give_the_same_tables(odd_layer, tmp_path):
+    dumps = []
+    for name in ("a.gpkg", "b.gpkg"):
+        (tmp_path / name).write_bytes(written("gpkg", odd_layer))
+        with sqlite3.connect(tmp_path / name) as file:
+            [(changed,)] = file.execute("SELECT last_change FROM gpkg_contents")
+            tables = file.execute("SELECT * FROM cities").fetchall()
+        file.close()
+        dumps.append((changed, tables))
+    assert dumps[0] == dumps[1]
+    assert dumps[0][0] == "1970-01-01T00:00:00.000Z"
 
 
 # GeoParquet
