@@ -160,7 +160,7 @@ def _download(
     else:
         body = exporter.write(layers, about=found.atlas.made_by)
     answer = make_response(body)
-    answer.headers["Content-Type"] = exporter.media_type
+    answer.mimetype = exporter.media_type  # adds the charset to what is text
     answer.headers.set(
         "Content-Disposition", "attachment", filename=f"{stem}.{format_name}"
     )

@@ -138,6 +138,11 @@ def test_a_layer_as_geojson_holds_its_places(client):
     assert names == ["Gdańsk", "Karlskrona"]
 
 
+def test_a_table_says_in_what_encoding_it_is(client):
+    answer = client.get("/articles/baltic/layers/cities.csv")
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+
+
 def test_a_download_holds_everything_without_filters(client):
     features = client.get("/articles/baltic/download.geojson").json["features"]
     assert {feature["properties"]["layer"] for feature in features} == set(TITLES)
