@@ -6,6 +6,7 @@ ones plug in by the entry-point group `geodata.commands`.
 
 from __future__ import annotations
 
+from errno import EPIPE
 from importlib import import_module
 from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 
@@ -59,6 +60,15 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ToposcopeError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == EPIPE:  # whoever read our output has read enough
+                raise
+            raise click.ClickException(_complaint(error)) from error
+
+
+def _complaint(error: OSError) -> str:
+    what = error.filename or "standard output"
+    return f"{what} cannot be used ({error.strerror}); check the file and the disk"
 
 
 def _own(name: str) -> click.Command:
