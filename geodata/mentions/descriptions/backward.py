@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from geodata.gazetteer import Gazetteer
@@ -13,7 +14,7 @@ from geodata.model import Mention, PlaceKind, Reading, Span
 from geodata.text import key
 
 _SENTENCES_BACK = 1
-_SENTENCES_BACK_FOR_NAMES = 3
+_NEED_A_THEME = frozenset({"city", "capital", "island"})
 _AT = frozenset(
     {"in", "at", "to", "from", "near", "into", "outside", "inside", "around", "through"}
 )
@@ -147,6 +148,8 @@ def _bind_border(
         if len(sides) < 2:
             return None
         phrase.add("between", sides)
+    if len(phrase.parts.get("of", ())) > 1:
+        return None
     if phrase.has_arguments:
         return _reading(phrase)
     if SHARED & set(phrase.words) or _shared_by_verb(pieces, phrase):
@@ -236,7 +239,11 @@ def _latest_place(
     kinds: frozenset[PlaceKind],
     gazetteer: Gazetteer,
 ) -> Piece | None:
-    """The latest name of a kind that stands where a location stands, if it is clear."""
+    """The latest name of a kind that stands where a location stands, if it is clear.
+
+    What "the city" or "the capital" belongs to must be what the text has named most
+    often so far; "the airport" belongs to the city that was just visited.
+    """
     fits = _fitting(phrase.noun, kinds, gazetteer)
     for index in _backwards(pieces, phrase, _SENTENCES_BACK):
         if not fits(pieces[index]):
@@ -244,8 +251,21 @@ def _latest_place(
         article = pieces[index - 1].low == "the" if index else False
         before = index - 1 - article
         located = before >= 0 and pieces[before].low in _AT
-        return pieces[index] if located else None
+        clear = phrase.noun.wanted not in _NEED_A_THEME or _is_theme(
+            pieces[: phrase.head], pieces[index], fits
+        )
+        return pieces[index] if located and clear else None
     return None
+
+
+def _is_theme(
+    pieces: Sequence[Piece], chosen: Piece, fits: Callable[[Piece], bool]
+) -> bool:
+    """Whether no other name of the kind occurs more often."""
+    counts = Counter(
+        key(piece.text) for piece in pieces if piece.kind == "name" and fits(piece)
+    )
+    return counts[key(chosen.text)] == max(counts.values())
 
 
 def _fitting(

@@ -9,6 +9,9 @@ from geodata.model import Place, PlaceKind
 COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
 """What has borders, a capital and ports of its own."""
 
+LANDS = COUNTRIES | {PlaceKind.CONTINENT}
+"""What has capitals."""
+
 WATERS = frozenset({PlaceKind.SEA, PlaceKind.LAKE, PlaceKind.RIVER})
 """What ports lie on."""
 

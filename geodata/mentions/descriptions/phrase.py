@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geodata.gazetteer import Gazetteer
-from geodata.mentions.descriptions.lookup import country_of, is_water
+from geodata.mentions.descriptions.lookup import LANDS, country_of, is_kind, is_water
 from geodata.mentions.descriptions.nouns import (
     DEFINITE,
     FORMS,
@@ -277,12 +277,12 @@ def _place_part(
         part = "on"
     elif part == "on" and "of" in takes and country_of(named, gazetteer):
         part = "of"
-    if part == "between" and len(spans) < 2:
+    if part == "of" and phrase.noun.wanted == "border" and len(spans) == 2:
+        part = "of" if phrase.plural else "between"
+    if part not in takes or (part == "between" and len(spans) < 2):
         return None
-    if part == "of" and phrase.noun.wanted in ("border", "strait") and len(spans) == 2:
-        part = "between"
-    if part not in takes:
-        return None
+    if phrase.noun.wanted == "capital" and not is_kind(named, LANDS, gazetteer):
+        return None  # "Zimbabwe's capital of Harare" names the city itself
     phrase.add(part, spans)
     return after
 

@@ -17,7 +17,7 @@ from geodata.mentions.descriptions.phrase import Phrase
 from geodata.mentions.descriptions.pieces import Piece
 from geodata.model import Reading
 
-_ONE_OF_A_KIND = frozenset({"border", "railway", "capital", "coast", "waters"})
+_ONE_OF_A_KIND = frozenset({"border", "railway", "capital"})
 _ARTICLES_DO = frozenset({"border", "railway"})
 """There is but one between two places, so that "a border with" will do."""
 
@@ -29,6 +29,7 @@ def acceptable(
     return (
         not _vague(phrase)
         and not _compound(pieces, phrase)
+        and not _half_a_name(pieces, phrase)
         and not _narrowed(phrase)
         and not _generic(pieces, phrase, reading, gazetteer)
     )
@@ -59,6 +60,15 @@ def _compound(pieces: Sequence[Piece], phrase: Phrase) -> bool:
     )
 
 
+def _half_a_name(pieces: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether a capitalised word stands before it: the Pacific coast, Moresby port."""
+    index = phrase.first - 1
+    if index < 1 or pieces[index].kind != "word":
+        return False
+    begins = pieces[index - 1].sentence != pieces[index].sentence
+    return not begins and pieces[index].text[0].isupper()
+
+
 def _narrowed(phrase: Phrase) -> bool:
     """Whether unknown modifiers may leave out some of what is meant."""
     return bool(phrase.unknown) and not (
@@ -70,7 +80,7 @@ def _generic(
     pieces: Sequence[Piece], phrase: Phrase, reading: Reading, gazetteer: Gazetteer
 ) -> bool:
     if reading.refers_to is not None:
-        return False
+        return _goes_on(pieces, phrase)
     noun, words = phrase.noun, set(phrase.words)
     if noun.landmark:
         return not (phrase.determiner or reading.of) or phrase.plural
@@ -86,6 +96,16 @@ def _generic(
     if noun.wanted == "city":
         return not (reading.on or reading.between or phrase.determiner == "all")
     return False
+
+
+def _goes_on(pieces: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether a noun that points back is said more closely: "the capital, Juba"."""
+    after = pieces[phrase.last + 1 : phrase.last + 3]
+    if not after or after[0].sentence != pieces[phrase.head].sentence:
+        return False
+    if after[0].low == ",":
+        after = after[1:]
+    return bool(after) and (after[0].low == "of" or after[0].kind == "name")
 
 
 def _of_country(

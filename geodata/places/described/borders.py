@@ -25,12 +25,15 @@ from geodata.places.described.shapes import (
     grown,
     length_km,
     lines_only,
+    simple_shape,
 )
 
 _GAP_KM = 2.0
 """How far apart the outlines of two sources may run along one border."""
 
 _ROUNDING_KM = 1.0
+
+_STRAY_DEGREES = 0.5
 
 
 def answer(question: Question) -> Answer | NoAnswer:
@@ -143,8 +146,17 @@ def neighbours(gazetteer: Gazetteer, place_id: str) -> tuple[str, ...]:
         place.id
         for kind in sorted(COUNTRIES)
         for place in gazetteer.of_kind(kind, bounds=box)
-        if place.id != place_id
+        if place.id != place_id and _near(gazetteer, place_id, place.id)
     )
+
+
+def _near(gazetteer: Gazetteer, first_id: str, second_id: str) -> bool:
+    """A quick look at the simplified shapes, which stray a little."""
+    first = simple_shape(gazetteer, first_id)
+    second = simple_shape(gazetteer, second_id)
+    if first is None or second is None:
+        return False
+    return bool(shapely.dwithin(first, second, _STRAY_DEGREES))
 
 
 def _around(question: Question, country: Place) -> Answer | NoAnswer:

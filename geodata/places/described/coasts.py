@@ -225,8 +225,11 @@ def territorial_sea(gazetteer: Gazetteer, place_id: str) -> BaseGeometry | None:
     )
     strip = shapely.buffer(flat, TERRITORIAL_KM / KM_PER_DEGREE, quad_segs=3)
     zone = shapely.transform(strip, lambda at: at / [scale, 1])
-    for country in countries_near(gazetteer, zone.bounds):
-        other = simple_shape(gazetteer, country.id)
-        if other is not None:
-            zone = shapely.difference(zone, other)
+    shapely.prepare(zone)
+    lands = [
+        land
+        for country in countries_near(gazetteer, zone.bounds)
+        if (land := simple_shape(gazetteer, country.id)) and zone.intersects(land)
+    ]
+    zone = shapely.difference(zone, shapely.union_all(lands))
     return None if zone.is_empty else zone
