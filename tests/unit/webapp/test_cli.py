@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 
 import pytest
@@ -97,3 +98,27 @@ def test_the_command_serves_what_it_was_given_until_it_is_told_to_end(
         process.terminate()
         assert process.wait(10) == 0
         assert process.stderr.read() == ""
+
+
+def test_open_shows_the_page_in_the_browser_of_the_user(
+    tmp_path, monkeypatch, gazetteer
+):
+    shown = tmp_path / "shown"
+    browser = tmp_path / "browser.py"
+    browser.write_text("import sys; open(sys.argv[1], 'w').write(sys.argv[2])")
+    monkeypatch.setenv("BROWSER", f"{sys.executable} {browser} {shown} %s")
+    monkeypatch.setenv("TOPOSCOPE_GAZETTEER", str(gazetteer.path))
+    article = write_sample(tmp_path)
+    arguments = [str(article), "--port", "0", "--open", "--library", str(tmp_path)]
+    with subprocess.Popen(  # noqa: S603  our own interpreter
+        [*SERVE, *arguments], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        address = process.stderr.readline().split()[3]
+        deadline = time.monotonic() + 10
+        while not (shown.exists() and shown.read_text()) and (
+            time.monotonic() < deadline
+        ):
+            time.sleep(0.05)
+        process.terminate()
+    assert shown.read_text() == address
