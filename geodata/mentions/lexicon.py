@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geodata.gazetteer import Gazetteer
-from geodata.mentions.tokens import Token
+from geodata.mentions.tokens import Token, is_spaceless
 from geodata.model import PlaceKind
 from geodata.text import key
 
@@ -21,6 +21,7 @@ LONGEST = 9
 _STOPS = frozenset(',;:!?\n"\u201c\u201d\u2026\u2013\u2014')
 _INNER = frozenset("-(/'\u2019.&)")
 _APOSTROPHES = "'\u2019\u02bc\u02bb\u2018`"
+_BIG = 500_000
 _COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
 
 
@@ -47,6 +48,11 @@ class Entry(NamedTuple):
     def place(self) -> bool:
         """Whether it is the name of a place."""
         return bool(self.kinds)
+
+    @property
+    def people(self) -> bool:
+        """Whether it means a people first of all: no country or big city bears it."""
+        return self.demonym and not self.country and self.population < _BIG
 
     @property
     def country(self) -> bool:
@@ -107,6 +113,9 @@ class Lexicon:
             token = tokens[last - 1]
             if token.sentence != sentence or token.text in _STOPS:
                 return
+            if is_spaceless(token.text):
+                yield last
+                continue
             possessive = last < len(tokens) and _is_possessive(tokens[last].text)
             if not possessive and not self.starts(text[start : token.end]):
                 return

@@ -20,7 +20,7 @@ _SIGNS_OF_A_NAME = 2
 
 
 def find_matches(
-    text: str, tokens: Sequence[Token], lexicon: Lexicon, *, cased: bool
+    text: str, tokens: Sequence[Token], stretch: range, lexicon: Lexicon
 ) -> list[Match]:
     """Longest matches of well-known names, none inside another.
 
@@ -30,15 +30,15 @@ def find_matches(
         The text.
     tokens : sequence of Token
         Its tokens.
+    stretch : range
+        Which of them to search.
     lexicon : Lexicon
         What to look names up in.
-    cased : bool
-        Whether names begin with a capital in this script.
     """
     found = []
-    position = 0
-    while position < len(tokens):
-        match = _match_at(text, tokens, position, lexicon, cased=cased)
+    position = stretch.start
+    while position < stretch.stop:
+        match = _match_at(text, tokens, position, lexicon)
         if match is not None:
             found.append(match)
         position = match.last if match else position + 1
@@ -46,10 +46,10 @@ def find_matches(
 
 
 def _match_at(
-    text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon, *, cased: bool
+    text: str, tokens: Sequence[Token], first: int, lexicon: Lexicon
 ) -> Match | None:
     word = tokens[first].text
-    if not word[0].isalpha() or (cased and not word[0].isupper()):
+    if not word[0].isalpha() or word[0].islower():
         return None
     match = lexicon.longest(text, tokens, first)
     if match is None or not _is_known(match.entry):
@@ -59,6 +59,6 @@ def _match_at(
 
 
 def _is_known(entry: Entry) -> bool:
-    if entry.demonym and not entry.place:
+    if entry.people:
         return True
     return entry.population >= _POPULATION or not entry.kinds.isdisjoint(_SURE)

@@ -45,15 +45,19 @@ _SPACELESS = (
 )
 """Scripts whose words have no gaps, and Hangul, whose particles stick to names."""
 
+_FIRST_SPACELESS = "\u0dff"
+_SPACELESS_SIGN = re.compile(f"[{_SPACELESS}]")
 _LETTER = rf"(?:(?![{_SPACELESS}_])\w[{_MARKS}]*)"
 _APOSTROPHE = "['\u2019\u02bc\u02bb\u2018`]"
 
-_DOTTED = word_set("""Mr Mrs Ms Dr Prof Rev Gen Col Lt Sgt Capt Maj Cpl Cmdr Adm Gov Sen Rep Pres
+_DOTTED = word_set(
+    """Mr Mrs Ms Dr Prof Rev Gen Col Lt Sgt Capt Maj Cpl Cmdr Adm Gov Sen Rep Pres
     Hon Sr Jr St Ste Mt Ft Pt Ave Blvd Rd Hwy Co Corp Inc Ltd Bros Dept Univ Assn
     Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Kan Ky La Md Mich Minn Mo Mont Neb
     Nev Okla Ont Penn Pa Que Sask Alta Tenn Tex Vt Va Wis Wisc Wyo vs etc approx
-    Supt Det Insp Amb Atty CO""")
+    Supt Det Insp Amb Atty CO"""
+)
 """What keeps its full stop; it ends no sentence before a capital."""
 
 _DOTTED_AFTER_COMMA = word_set("Mass Miss Ore Wash Ind Man Me Ida Ia Cal Tas Vic Qld")
@@ -62,10 +66,12 @@ _DOTTED_AFTER_COMMA = word_set("Mass Miss Ore Wash Ind Man Me Ida Ia Cal Tas Vic
 _ENDING = word_set("Co. Corp. Inc. Ltd. Bros. Jr. Sr. etc.")
 """What keeps its full stop and may end a sentence all the same."""
 
-_STARTERS = word_set("""The A An In On At It He She They We I But And This That These Those There
+_STARTERS = word_set(
+    """The A An In On At It He She They We I But And This That These Those There
     When While After Before As If His Her Its Their Our For From To With By Of
     However Some Many Most No Not What Who How Why Where Since Under Also One Two
-    Meanwhile Last Officials Police According Earlier Although Because""")
+    Meanwhile Last Officials Police According Earlier Although Because"""
+)
 """Words with a capital that, after "U.S.", begin a sentence."""
 
 _TOKEN = re.compile(
@@ -79,6 +85,17 @@ _TOKEN = re.compile(
 )
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]}")
 _ENDS = frozenset([".", "...", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f"])
+
+
+def is_spaceless(word: str) -> bool:
+    """Whether a token is of a script that is cut into single characters.
+
+    Examples
+    --------
+    >>> is_spaceless("京"), is_spaceless("Kyoto")
+    (True, False)
+    """
+    return word[0] > _FIRST_SPACELESS and _SPACELESS_SIGN.match(word) is not None
 
 
 def tokenise(text: str) -> list[Token]:

@@ -1,0 +1,145 @@
+"""Lexical names: what contains the name of a place and is none.
+
+Newspapers, wars, treaties, universities, companies, teams, ships, peers. Nothing is
+given inside them. Where the name can be dropped and a common-noun office remains
+("Ministry of Defence of Peru", "Peruvian Navy"), the whole is no lexical name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geodata.mentions.tokens import Token, word_set
+from geodata.mentions.wordtable import word_table
+
+_HEADS = word_set(
+    """post times herald gazette tribune express mail daily news journal guardian
+    globe telegraph observer chronicle courier dispatch examiner inquirer mirror
+    standard bulletin sentinel monitor mercury broadcasting magazine radio tv
+    television
+    war wars treaty declaration accord accords agreement agreements convention
+    protocol pact act doctrine consensus memorandum communique
+    university college polytechnic
+    airlines airways inc corp ltd llc plc inc. corp. ltd. motors holdings industries
+    petroleum telecom records pictures studios insurance
+    fc rovers wanderers athletic hotspur olympics marathon derby biennale"""
+)
+"""Last words that make a name of their own of a place's name before them."""
+
+_HEADS_OF = word_set(
+    """university college bank treaty corporation corp. company duke earl prince
+    princess duchess marquess countess order queen voice"""
+)
+"""First words that, with "of", do the same for the place's name after them."""
+
+_ARMIES = word_set("army armies")
+_OWN_ARMY = word_set(
+    "people people's people\u2019s liberation red republican salvation volunteer"
+)
+_SHIPS = word_set("USS HMS HMAS HMCS RMS SS MV RV INS USNS USCGC")
+_PERSONAL = word_set("Mr Mrs Ms Miss Mr. Mrs. Ms. Mister Sir Dame Lord Lady Hurricane")
+_DIRECTIONS = word_set(
+    """north south east west northern southern eastern western northeast northwest
+    southeast southwest northeastern northwestern southeastern southwestern central
+    upper lower inner outer mid northwards southwards downtown midtown uptown"""
+)
+_TEAM_SEEDS = ("Yankees", "Lakers", "Oilers", "Steelers")
+_REPORTING = word_set("said reported reports says broadcast announced")
+
+
+def is_direction(phrase: str) -> bool:
+    """Whether a phrase is nothing but a direction: "North", "South-East".
+
+    Examples
+    --------
+    >>> is_direction("West"), is_direction("West Bengal")
+    (True, False)
+    """
+    words = phrase.replace("-", " ").lower().split()
+    return all(word in _DIRECTIONS for word in words)
+
+
+def in_lexical_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` (excluded) lie inside a lexical name.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        The whole text's.
+    first, last : int
+        Where the name of the place or people is among them.
+    """
+    after = _capitals_after(tokens, last)
+    return (
+        _makes_a_name(after)
+        or _is_named_army(after)
+        or _follows_head(tokens, first, last)
+        or _follows_prefix(tokens, first)
+    )
+
+
+def _capitals_after(tokens: Sequence[Token], last: int) -> list[str]:
+    """The capitalised words right after a name."""
+    found = []
+    sentence = tokens[last - 1].sentence
+    for token in tokens[last:]:
+        plain = token.text[0].isupper() or token.text in {"'s", "\u2019s"}
+        if token.sentence != sentence or not plain:
+            break
+        found.append(token.text)
+    if found and found[0] in {"'s", "\u2019s"}:
+        return []  # "Peru's Daily News" is a paper of Peru
+    return found
+
+
+def _makes_a_name(after: Sequence[str]) -> bool:
+    if not after:
+        return False
+    head = after[-1].lower()
+    if head in _HEADS or after[0].lower() in _HEADS:
+        return True
+    return len(after) == 1 and _is_team(after[0])
+
+
+def _is_named_army(after: Sequence[str]) -> bool:
+    words = [word.lower() for word in after]
+    return bool(words) and words[-1] in _ARMIES and not _OWN_ARMY.isdisjoint(words)
+
+
+def _is_team(word: str) -> bool:
+    known = word_table().exactly(word)
+    return (
+        known is not None
+        and word.endswith("s")
+        and known.clusters[2] in _team_clusters()
+    )
+
+
+@lru_cache(maxsize=1)
+def _team_clusters() -> frozenset[int]:
+    """Clusters of words that are used like the nicknames of teams."""
+    known = [word_table().exactly(seed) for seed in _TEAM_SEEDS]
+    return frozenset(word.clusters[2] for word in known if word is not None)
+
+
+def _follows_head(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """University of X, Treaty of X; "the voice of X said"."""
+    at = first - 1
+    while at > 0 and tokens[at].text == "the":
+        at -= 1
+    if at < 1 or tokens[at].text != "of":
+        return False
+    head = tokens[at - 1]
+    if head.sentence != tokens[first].sentence or head.text.lower() not in _HEADS_OF:
+        return False
+    if head.text[0].isupper():
+        return True
+    follows = tokens[last].text if last < len(tokens) else ""
+    return head.text == "voice" and follows in _REPORTING
+
+
+def _follows_prefix(tokens: Sequence[Token], first: int) -> bool:
+    if first == 0 or tokens[first - 1].sentence != tokens[first].sentence:
+        return False
+    return tokens[first - 1].text in _SHIPS | _PERSONAL

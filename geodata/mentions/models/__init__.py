@@ -1,0 +1,1 @@
+"""Trained weights and tables, each made by a `toposcope train` command."""
