@@ -82,9 +82,22 @@ def _phrase(error: HTTPException) -> str:
     return (error.description or error.name).rstrip(".")
 
 
+def sentence(message: str) -> str:
+    """A message as a sentence that stands by itself.
+
+    Examples
+    --------
+    >>> sentence("no article 'oslo'"), sentence("snow.txt is empty")
+    ("No article 'oslo'.", 'snow.txt is empty.')
+    """
+    first, _, rest = message.partition(" ")
+    return f"{first.capitalize() if first.isalpha() else first} {rest}.".strip()
+
+
 def _error_answer(message: str, status: int) -> Response:
     if is_browser():
-        page = render_template("error.html", message=message, status=status)
+        words = sentence(message)
+        page = render_template("error.html", message=words, status=status)
         response = make_response(page, status)
     else:
         response = json_answer(

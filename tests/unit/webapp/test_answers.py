@@ -25,7 +25,7 @@ def test_an_error_is_a_page_to_a_browser(client):
     answer = client.get("/articles/none", headers=BROWSER)
     assert answer.status_code == 404
     assert answer.mimetype == "text/html"
-    assert "no article &#39;none&#39;" in answer.text
+    assert "No article &#39;none&#39;; the articles" in answer.text
     assert '<html lang="en"' in answer.text
 
 
