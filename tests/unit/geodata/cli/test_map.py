@@ -1,0 +1,63 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from geodata.cli import main
+
+FORMATS = ("geojson", "gpkg", "kml", "csv", "parquet")
+
+
+@pytest.fixture
+def map_to(gazetteer_path, tmp_path):
+    """Run the command on some texts, and give the file it wrote."""
+
+    def run(name, *texts):
+        articles = []
+        for number, text in enumerate(texts):
+            article = tmp_path / f"article-{number}.txt"
+            article.write_text(text, "utf-8")
+            articles.append(str(article))
+        ended = CliRunner().invoke(
+            main,
+            ["map", *articles, "-o", str(tmp_path / name)],
+            env={"TOPOSCOPE_GAZETTEER": str(gazetteer_path)},
+        )
+        assert ended.exit_code == 0, ended.output
+        assert ended.stdout == ""
+        return tmp_path / name, ended.stderr
+
+    return run
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written_by_its_suffix(map_to, name):
+    path, words = map_to(f"x.{name}", "A ferry left Busan for Osaka.")
+    assert path.stat().st_size > 100
+    assert "wrote 2 places in 1 layers" in words
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_text_without_places_gives_the_empty_file(map_to, name):
+    path, words = map_to(f"x.{name}", "it rained.")
+    assert path.exists()
+    assert "no places found in article-0" in words
+
+
+def test_several_articles_share_one_map(map_to):
+    path, _ = map_to("x.geojson", "A ferry left Busan.", "It reached Osaka and Busan.")
+    features = json.loads(path.read_bytes())["features"]
+    documents = {
+        feature["properties"]["name"]: [
+            mention["document"] for mention in feature["properties"]["mentions"]
+        ]
+        for feature in features
+    }
+    assert documents["Busan"] == ["article-0", "article-1"]
+    assert documents["Osaka"] == ["article-1"]
+
+
+def test_the_same_article_gives_the_same_bytes(map_to):
+    first, _ = map_to("a.geojson", "A ferry left Busan for Osaka.")
+    second, _ = map_to("b.geojson", "A ferry left Busan for Osaka.")
+    assert first.read_bytes() == second.read_bytes()

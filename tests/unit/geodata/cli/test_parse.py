@@ -1,0 +1,101 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from geodata.cli import main
+
+TEXT = "A ferry left Busan for Osaka. 🚢\r\nIt came back to Busan."
+PAGE = """<html><head><title>On ferries</title></head><body><article><p>A ferry left
+Busan for Osaka on Tuesday, it was reported, and many people came to see it.</p><p>
+Then it came back to Busan, and nobody saw it again for a very long time after that,
+the newspapers of the city wrote in the autumn of that year.</p></article></body>"""
+
+
+@pytest.fixture
+def parse(gazetteer_path, tmp_path):
+    """Run the command on bytes in a file of some name, or on standard input."""
+
+    def run(name, data, *options):
+        path = "-"
+        if name != "-":
+            path = str(tmp_path / name)
+            (tmp_path / name).write_bytes(data)
+        return CliRunner().invoke(
+            main,
+            ["parse", path, *options],
+            input=data if name == "-" else b"",
+            env={"TOPOSCOPE_GAZETTEER": str(gazetteer_path)},
+        )
+
+    return run
+
+
+def answers(ended):
+    return [json.loads(line) for line in ended.stdout.splitlines()]
+
+
+def test_a_text_gives_one_line_with_its_mentions(parse):
+    ended = parse("ferry.txt", TEXT.encode())
+    assert ended.exit_code == 0, ended.output
+    [answer] = answers(ended)
+    assert answer["id"] == "ferry"
+    assert "text" not in answer
+    phrases = [mention["phrase"] for mention in answer["mentions"]]
+    assert phrases == ["Busan", "Osaka", "Busan"]
+    for mention in answer["mentions"]:
+        assert TEXT[mention["start"] : mention["end"]] == mention["phrase"]
+    shapes = ["geometry" in mention["place"] for mention in answer["mentions"]]
+    assert shapes == [True, True, False]
+
+
+def test_no_geometry_leaves_shapes_out(parse):
+    [answer] = answers(parse("ferry.txt", TEXT.encode(), "--no-geometry"))
+    assert not any("geometry" in mention["place"] for mention in answer["mentions"])
+
+
+def test_standard_input_is_told_apart_by_its_first_line(parse):
+    [text] = answers(parse("-", TEXT.encode()))
+    row = json.dumps({"id": 5, "text": TEXT}).encode()
+    [line] = answers(parse("-", b"\n" + row + b"\n"))
+    [raw] = answers(parse("-", row, "--format", "text"))
+    assert (text["id"], line["id"], raw["id"]) == ("-", 5, "-")
+    assert text["mentions"] == line["mentions"]
+    assert raw["mentions"][0]["start"] > text["mentions"][0]["start"]
+
+
+def test_a_page_gives_the_text_that_its_offsets_count_in(parse):
+    [answer] = answers(parse("ferry.html", PAGE.encode()))
+    assert answer["mentions"]
+    for mention in answer["mentions"]:
+        assert answer["text"][mention["start"] : mention["end"]] == mention["phrase"]
+
+
+def test_given_spans_are_answered_one_by_one_in_their_order(parse):
+    spans = [[24, 29], [13, 18], [13, 18], [2, 7], [0, 29]]
+    row = json.dumps({"id": "s", "text": TEXT, "spans": spans}).encode()
+    [answer] = answers(parse("s.jsonl", row))
+    found = [[mention["start"], mention["end"]] for mention in answer["mentions"]]
+    assert found == spans
+
+
+def test_a_bad_line_is_told_by_its_number_and_the_others_go_on(parse):
+    rows = [
+        json.dumps({"id": 1, "text": "In Osaka."}),
+        "{broken",
+        json.dumps({"id": 3, "text": "In Osaka.", "spans": [[0, 100]]}),
+        json.dumps({"id": 4, "text": "In Busan."}),
+    ]
+    ended = parse("x.jsonl", "\n".join(rows).encode())
+    assert ended.exit_code == 1
+    assert [answer["id"] for answer in answers(ended)] == [1, 4]
+    first, second = ended.stderr.splitlines()
+    assert first.startswith("Error: line 2 of ")
+    assert second.startswith("Error: line 3 of ")
+
+
+def test_no_places_at_all_is_no_error(parse):
+    ended = parse("none.txt", b"it rained.")
+    assert ended.exit_code == 0
+    assert answers(ended) == [{"id": "none", "mentions": []}]
+    assert "no places found" in ended.stderr
