@@ -16,6 +16,9 @@ _PLACE = ("id", "name", "kind", "lon", "lat", "precision_km")
 SPECK = 1e-3
 """Islands below this share of a member's largest part are left out of a region."""
 
+SLIVER = 0.2
+"""Holes smaller than this, in square degrees, are gaps between simplified members."""
+
 _SHAPES = ("joined", "largest", "none")
 
 
@@ -34,7 +37,7 @@ def write_regions(overlay: Overlay, folder: Path) -> None:
         members = [overlay.number(row, member) for member in row.many("members")]
         how = row.one_of("shape", _SHAPES, "joined")
         parts = [] if how == "none" else members
-        shapes = [_part(overlay.stored_shape(row, part), how) for part in parts]
+        shapes = [_shape(overlay, row, part, how) for part in parts]
         number = _region(overlay, row, _joined(shapes) if shapes else None)
         for position, member in enumerate(members):
             overlay.relate(row, member, "member_of", row["id"], position)
@@ -53,23 +56,37 @@ def _region(overlay: Overlay, row: Row, shape: BaseGeometry | None) -> int:
     return number
 
 
+def _shape(overlay: Overlay, row: Row, member: int, how: str) -> BaseGeometry:
+    """A member's part of a region; countries come again and again, so it is kept."""
+    if (member, how) not in overlay.parts:
+        part = _part(overlay.stored_shape(row, member), how)
+        overlay.parts[member, how] = part
+    return overlay.parts[member, how]
+
+
 def _part(shape: BaseGeometry, how: str) -> BaseGeometry:
-    """A member's mainland alone, or all of it but its smallest islands."""
+    """A member's mainland alone, or all of it but its smallest islands; simplified."""
     import shapely
 
     parts = shapely.get_parts(shape)
     areas = shapely.area(parts)
     least = areas.max() * (1 if how == "largest" else SPECK)
-    return shapely.multipolygons(parts[areas >= least])
+    return shapely.union_all(shapely.simplify(parts[areas >= least], FULL_TOLERANCE))
 
 
 def _joined(shapes: list[BaseGeometry]) -> BaseGeometry:
-    """One shape of several, simplified: its parts keep theirs in full."""
+    """One shape of several, the slivers between neighbours closed."""
     import shapely
 
     whole = shapely.union_all(shapes)
-    thin = shapely.simplify(whole, FULL_TOLERANCE)
-    return thin if thin.is_valid and not thin.is_empty else whole
+    return shapely.union_all([_filled(part) for part in shapely.get_parts(whole)])
+
+
+def _filled(part: BaseGeometry) -> BaseGeometry:
+    import shapely
+
+    holes = [ring for ring in part.interiors if shapely.Polygon(ring).area >= SLIVER]
+    return shapely.Polygon(part.exterior, holes)
 
 
 def write_seas(overlay: Overlay, folder: Path) -> None:

@@ -33,6 +33,7 @@ class Overlay:
         self.connection = connection
         rows = connection.execute("SELECT id, number FROM place")
         self.numbers: dict[str, int] = dict(rows)
+        self.parts: dict[tuple[int, str], BaseGeometry] = {}
         self._next = 1 + max(self.numbers.values(), default=0)
 
     def number(self, row: Row, place_id: str) -> int:
