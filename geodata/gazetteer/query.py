@@ -141,10 +141,10 @@ class Gazetteer:
     def _rows(
         self, sql: str, values: Iterable[object] = ()
     ) -> list[tuple[object, ...]]:
-        return self._connection.execute(sql, tuple(values)).fetchall()  # type: ignore[arg-type]
+        return self._connection.execute(sql, tuple(values)).fetchall()
 
     def _one(self, sql: str, values: Iterable[object] = ()) -> object:
-        row = self._connection.execute(sql, tuple(values)).fetchone()  # type: ignore[arg-type]
+        row = self._connection.execute(sql, tuple(values)).fetchone()
         return row[0]
 
     def _named(self, name: str) -> tuple[Named, ...]:
@@ -253,7 +253,8 @@ class Gazetteer:
         )
         if not rows:
             return None
-        return shapely.from_wkb(zlib.decompress(bytes(rows[0][0])))  # type: ignore[arg-type]
+        packed: bytes = rows[0][0]  # type: ignore[assignment]
+        return shapely.from_wkb(zlib.decompress(packed))
 
     def detailed(self, place: Place) -> Place:
         """The same place with its names and its simplified shape filled in."""
