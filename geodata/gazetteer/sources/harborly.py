@@ -2,8 +2,9 @@
 
 A port is a row of class port or L.PRT, and a harbour (H.HBR) whose name says port
 or hang; docks, marinas, anchorages and the like are none. Rows within 3 km of each
-other are one port. It goes by the name of the settlement that bears its name in any
-spelling ("Najin" by that of Rajin), and keeps the spellings of all its rows.
+other, and rows named after one town, are one port. It goes by the name of the town
+that bears its name in any spelling ("Najin" by that of Rajin), and keeps the spellings
+of all its rows.
 """
 
 from __future__ import annotations
@@ -136,8 +137,22 @@ def write(writer: Writer) -> None:
     """Write every port, and the town it lies in."""
     towns = Towns(writer.connection)
     spellings = writer.spellings()
+    of_towns: dict[int, int] = {}
     for group in groups(rows()):
-        _write_one(writer, group, towns, spellings)
+        names = list(dict.fromkeys(name for row in group for name in _all_names(row)))
+        first = group[0]
+        near = towns.near(first.lon, first.lat, first.country, TOWN_KM)
+        town = bearer(near, names, spellings)
+        if town is not None and town.number in of_towns:
+            writer.names(of_towns[town.number], names)
+            continue
+        number = _write_one(writer, group, names, town)
+        if town is not None:
+            of_towns[town.number] = number
+        elif near and near[0][0] <= NEAREST_TOWN_KM:
+            town = near[0][1]
+        if town is not None:
+            writer.relation(number, "lies_in", town.number, NAME)
 
 
 def groups(ports: Iterable[Row]) -> list[list[Row]]:
@@ -168,16 +183,9 @@ def _apart_km(group: list[Row], row: Row) -> float:
 
 
 def _write_one(
-    writer: Writer, group: list[Row], towns: Towns, spellings: dict[int, set[str]]
-) -> None:
+    writer: Writer, group: list[Row], names: list[str], town: Town | None
+) -> int:
     first, at = group[0], _best_position(group)
-    names = list(dict.fromkeys(name for row in group for name in _all_names(row)))
-    near = towns.near(at.lon, at.lat, first.country, TOWN_KM)
-    town = bearer(near, names, spellings)
-    if town is None and near and near[0][0] <= NEAREST_TOWN_KM:
-        lies_in: Town | None = near[0][1]
-    else:
-        lies_in = town
     base = town.name if town else base_name(first.name)
     number = writer.place(
         PlaceRow(
@@ -186,20 +194,21 @@ def _write_one(
             kind="port",
             feature_code="PRT",
             country=first.country,
-            lon=round(at.lon, 5),
-            lat=round(at.lat, 5),
-            geonameid=next(
-                (int(r.id[9:]) for r in (at, *group) if r.id.startswith("geonames:")),
-                None,
-            ),
-            precision_km=3.0,
+            lon=at.lon,
+            lat=at.lat,
+            geonameid=_geonameid([at, *group]),
+            precision_km=SAME_PORT_KM,
             source=NAME,
             source_id=first.id.partition(":")[2],
         )
     )
     writer.names(number, (f"Port of {base}", f"{base} Port", *names))
-    if lies_in is not None:
-        writer.relation(number, "lies_in", lies_in.number, NAME)
+    return number
+
+
+def _geonameid(group: Iterable[Row]) -> int | None:
+    ids = (row.id.partition(":") for row in group)
+    return next((int(number) for kind, _, number in ids if kind == "geonames"), None)
 
 
 def _all_names(row: Row) -> list[str]:
