@@ -13,7 +13,10 @@ from geodata.exports.tables import flat_frame
 from geodata.model import Layer
 
 _NOTHING = Layer(id="places", title="Places", about="", features=())
-_NO_DATE = {"OGR_CURRENT_DATE": "1970-01-01T00:00:00.000Z"}
+_OPTIONS = {
+    "OGR_CURRENT_DATE": "1970-01-01T00:00:00.000Z",  # equal layers, equal tables
+    "OGR_SQLITE_SYNCHRONOUS": "OFF",  # the file is read back at once and thrown away
+}
 _writing = Lock()  # GDAL's options belong to the process
 
 
@@ -21,7 +24,7 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noq
     """A file with a table for every layer, empty ones included."""
     import pyogrio  # here, because it loads all of GDAL
 
-    with tempfile.TemporaryDirectory() as folder, _without_date():
+    with tempfile.TemporaryDirectory() as folder, _gdal_options():
         path = Path(folder) / "layers.gpkg"
         for layer in layers or (_NOTHING,):
             pyogrio.write_dataframe(
@@ -37,13 +40,13 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noq
 
 
 @contextmanager
-def _without_date() -> Iterator[None]:
-    """Have GDAL write no time of writing, so that equal layers give equal tables."""
+def _gdal_options() -> Iterator[None]:
+    """Set GDAL's options, and put them back."""
     import pyogrio
 
     with _writing:
-        before = {name: pyogrio.get_gdal_config_option(name) for name in _NO_DATE}
-        pyogrio.set_gdal_config_options(_NO_DATE)
+        before = {name: pyogrio.get_gdal_config_option(name) for name in _OPTIONS}
+        pyogrio.set_gdal_config_options(_OPTIONS)
         try:
             yield
         finally:
