@@ -6,7 +6,7 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -95,8 +95,16 @@ def _server(app: Flask, host: str, port: int) -> Server:
 
 
 def _warm_up(app: Flask) -> None:
-    """Ask for the front page, so that it is worked out before anybody does."""
-    app.test_client().get("/", headers={"Host": "localhost"})
+    """Ask for what the front page shows, so that it is there when anybody does."""
+    client = app.test_client()
+
+    def get(address: str) -> Any:  # noqa: ANN401  whatever the JSON holds
+        return client.get(address, headers={"Host": "localhost"}).get_json(silent=True)
+
+    get("/")
+    for article in get("/articles?f=json")["articles"][:1]:
+        for layer in get(f"{article['href']}/layers").get("layers", ()):
+            get(layer["links"][0]["href"])
 
 
 def _in_background(work: Callable[[], object]) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from geodata.annotations import annotate
 from geodata.exports import exporter_for, formats
 from geodata.gazetteer import Gazetteer
+from geodata.layers import LAYER_IDS
 from geodata.model import Layer
 from geodata.shapes import bounds, shape_of
 from webapp import urls
-from webapp.library import Article, Entry, Library
+from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 
 
 def entry_summary(library: Library, entry: Entry) -> dict[str, Any]:
@@ -45,14 +48,49 @@ def layer_summaries(article: Article) -> list[dict[str, Any]]:
     return [_layer_summary(article, layer) for layer in article.layers]
 
 
+@lru_cache(maxsize=KEPT_ARTICLES * len(LAYER_IDS))
+def layer_file(article: Article, layer_id: str, format_name: str) -> bytes:
+    """One layer in one format; kept, because every page asks for all of them.
+
+    Raises
+    ------
+    UnknownLayer, UnknownFormat
+        If there is no such layer, or no such format.
+    """
+    return written(article, (article.layer(layer_id),), format_name)
+
+
+def written(article: Article, layers: Sequence[Layer], format_name: str) -> bytes:
+    """Some of an article's layers, or what filters left of them, in one format.
+
+    Raises
+    ------
+    UnknownFormat
+        If there is no such format.
+    """
+    exporter = exporter_for(format_name)
+    if exporter.write_atlas is not None:
+        return exporter.write_atlas(replace(article.atlas, layers=tuple(layers)))
+    return exporter.write(layers, about=article.atlas.made_by)
+
+
+@lru_cache(maxsize=KEPT_ARTICLES)
+def _boxes(article: Article) -> dict[str, list[float] | None]:
+    """The box around each layer."""
+    found = {
+        layer.id: bounds(shape_of(feature.place) for feature in layer.features)
+        for layer in article.layers
+    }
+    return {name: None if box is None else list(box) for name, box in found.items()}
+
+
 def _layer_summary(article: Article, layer: Layer) -> dict[str, Any]:
-    bbox = bounds(shape_of(feature.place) for feature in layer.features)
     return {
         "id": layer.id,
         "title": layer.title,
         "about": layer.about,
         "count": len(layer.features),
-        "bbox": None if bbox is None else list(bbox),
+        "bbox": _boxes(article)[layer.id],
         "attribution": list(layer.attribution),
         "links": _downloads(
             lambda name: urls.layer(article.id, layer.id, name), layer.title

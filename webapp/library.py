@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from geodata.documents import format_of, parse_document, read_document, slug
 from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
@@ -29,7 +30,9 @@ from webapp.errors import ReadOnly, UnknownArticle
 ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
 """Files of the library that are articles."""
 
-_KEPT_ATLASES = 32
+KEPT_ARTICLES = 32
+"""Articles whose places are kept in memory; those asked for last stay."""
+
 _KEPT_DOCUMENTS = 1024
 _LONGEST_STEM = 60
 """Characters, so that the name of a file stays under 255 bytes in any script."""
@@ -60,9 +63,13 @@ class Entry:
     """How it came here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Article:
-    """One article, read and worked out."""
+    """One article, read and worked out.
+
+    The library gives the same object as long as the text is the same, so that what is
+    made of it can be kept by it.
+    """
 
     id: str
     """As in its address."""
@@ -129,7 +136,8 @@ class Library:
         self._named = tuple(named)
         self._started = datetime.now(UTC).timestamp()
         self._adding = threading.Lock()
-        self._atlases = OnceEach(build_atlas, kept=_KEPT_ATLASES)
+        self._build_atlas = build_atlas
+        self._articles = OnceEach(self._worked_out, kept=KEPT_ARTICLES)
 
     def entries(self) -> tuple[Entry, ...]:
         """Every article, the newest of the user's own first, the shipped ones last."""
@@ -193,13 +201,7 @@ class Library:
 
     def article(self, entry: Entry) -> Article:
         """An article with everything that is worked out of it."""
-        document = self.document(entry)
-        return Article(
-            id=entry.id,
-            title=document.title,
-            document=document,
-            atlas=self._atlases(document),
-        )
+        return self._articles(self.document(entry))
 
     def add(self, content: bytes, *, title: str = "", name: str = "") -> Entry:
         """Add an article.
@@ -235,6 +237,14 @@ class Library:
             _write(path, document.text.encode("utf-8"))
         return Entry(id=article_id, path=path, origin=Origin.ADDED)
 
+    def _worked_out(self, document: Document) -> Article:
+        return Article(
+            id=document.id,
+            title=document.title,
+            document=document,
+            atlas=self._build_atlas(document),
+        )
+
     def _entries(self) -> Iterator[Entry]:
         """Every article in an order in which ids are given out once for all."""
         taken: set[str] = set()
@@ -258,7 +268,10 @@ class Library:
         return (0 if added >= self._started else 2), -added, entry.id
 
 
-class OnceEach:
+Result = TypeVar("Result")
+
+
+class OnceEach(Generic[Result]):
     """Works out each document once, also when several ask at the same time.
 
     Parameters
@@ -269,13 +282,13 @@ class OnceEach:
         How many results are kept; those asked for last stay.
     """
 
-    def __init__(self, build: Callable[[Document], Atlas], *, kept: int) -> None:
+    def __init__(self, build: Callable[[Document], Result], *, kept: int) -> None:
         self._build = build
         self._kept = kept
         self._lock = threading.Lock()
-        self._results: OrderedDict[str, Future[Atlas]] = OrderedDict()
+        self._results: OrderedDict[str, Future[Result]] = OrderedDict()
 
-    def __call__(self, document: Document) -> Atlas:
+    def __call__(self, document: Document) -> Result:
         """The result for a document; an error reaches all who wait, and is not kept."""
         key = _digest(document)
         with self._lock:
@@ -290,7 +303,7 @@ class OnceEach:
             self._fill(key, future, document)
         return future.result()
 
-    def _fill(self, key: str, future: Future[Atlas], document: Document) -> None:
+    def _fill(self, key: str, future: Future[Result], document: Document) -> None:
         try:
             future.set_result(self._build(document))
         except BaseException as error:

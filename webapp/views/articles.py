@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from flask import (
@@ -19,19 +19,24 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from geodata.exports import exporter_for
 from geodata.layers import apply, read_filters
-from geodata.model import Layer
 from webapp import marks, urls
 from webapp.answers import is_browser, json_answer, wants_json
-from webapp.contents import article_content, entry_summary, layer_summaries
-from webapp.errors import BadRequest, UnknownAsset, UnsupportedBody
+from webapp.contents import (
+    article_content,
+    entry_summary,
+    layer_file,
+    layer_summaries,
+    written,
+)
+from webapp.errors import UnknownAsset
 from webapp.glance import glance
-from webapp.library import Article, Entry, Library, check_size
+from webapp.library import KEPT_ARTICLES, Article, Entry, Library, check_size
 from webapp.maps import MapParts, compose_map, focus
+from webapp.submissions import sent_article
 
 bp = Blueprint("articles", __name__)
 
 _DIGEST_LENGTH = 12
-_FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
 @bp.get("/")
@@ -57,7 +62,7 @@ def index() -> Response:
 def add() -> AnyResponse:
     """Add an article; a browser is sent to its page, a program is told its address."""
     library = _library()
-    content, title, name = _sent_article()
+    content, title, name = sent_article()
     check_size(content, current_app.extensions["settings"].max_article_bytes)
     entry = library.add(content, title=title, name=name)
     if is_browser():
@@ -82,9 +87,8 @@ def layers(article_id: str) -> Response:
 @bp.get("/articles/<article_id>/layers/<layer_id>.<format_name>")
 def layer(article_id: str, layer_id: str, format_name: str) -> Response:
     """One layer in one format."""
-    found = _article(article_id)
-    wanted = (found.layer(layer_id),)
-    return _download(found, wanted, f"{article_id}-{layer_id}", format_name)
+    body = layer_file(_article(article_id), layer_id, format_name)
+    return _as_file(body, f"{article_id}-{layer_id}", format_name)
 
 
 @bp.get("/articles/<article_id>/download.<format_name>")
@@ -92,7 +96,8 @@ def download(article_id: str, format_name: str) -> Response:
     """What the filters of the address let through, in one format."""
     filters = read_filters(request.args.to_dict(flat=False))
     found = _article(article_id)
-    return _download(found, apply(found.layers, filters), article_id, format_name)
+    body = written(found, apply(found.layers, filters), format_name)
+    return _as_file(body, article_id, format_name)
 
 
 @bp.get("/articles/<article_id>/map.<digest>.js")
@@ -145,66 +150,22 @@ def _answer(entry: Entry) -> Response:
     return _varied(make_response(page))
 
 
+@lru_cache(maxsize=KEPT_ARTICLES)
+def _focus(found: Article) -> tuple[float, float, float, float] | None:
+    return focus(found.layers)
+
+
 def _map(found: Article) -> MapParts:
-    return compose_map(
-        layer_summaries(found), asset=urls.asset, bbox=focus(found.layers)
-    )
+    return compose_map(layer_summaries(found), asset=urls.asset, bbox=_focus(found))
 
 
-def _download(
-    found: Article, layers: tuple[Layer, ...], stem: str, format_name: str
-) -> Response:
-    exporter = exporter_for(format_name)
-    if exporter.write_atlas is not None:
-        body = exporter.write_atlas(replace(found.atlas, layers=layers))
-    else:
-        body = exporter.write(layers, about=found.atlas.made_by)
+def _as_file(body: bytes, stem: str, format_name: str) -> Response:
     answer = make_response(body)
-    answer.mimetype = exporter.media_type  # adds the charset to what is text
+    answer.mimetype = exporter_for(format_name).media_type  # with charset, if text
     answer.headers.set(
         "Content-Disposition", "attachment", filename=f"{stem}.{format_name}"
     )
     return answer
-
-
-def _sent_article() -> tuple[bytes, str, str]:
-    """Content, title and file name of what was posted, in whatever form."""
-    if request.mimetype == "application/json":
-        return _from_json()
-    if request.mimetype not in _FORM_TYPES:
-        message = (
-            f"an article cannot be sent as {request.mimetype or 'nothing'!r}; use"
-            f" {', '.join(_FORM_TYPES)} or application/json"
-        )
-        raise UnsupportedBody(message)
-    text = request.form.get("text", "")
-    title = request.form.get("title", "")
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        if "text" not in request.form:
-            raise BadRequest("nothing was sent; give a file or a text")
-        return _encoded(text), title, ""
-    if text.strip():
-        raise BadRequest("both a file and a text were sent; give one of them")
-    return file.read(), title, file.filename
-
-
-def _from_json() -> tuple[bytes, str, str]:
-    told = request.get_json()
-    told = told if isinstance(told, dict) else {}
-    text, title = told.get("text"), told.get("title") or ""
-    if not isinstance(text, str) or not isinstance(title, str):
-        message = 'the JSON sent is no article; give {"title": "...", "text": "..."}'
-        raise BadRequest(message)
-    return _encoded(text), title, ""
-
-
-def _encoded(text: str) -> bytes:
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        message = f"the text has half a character (a surrogate) at {error.start}"
-        raise BadRequest(message) from None
 
 
 def _digest(script: str) -> str:

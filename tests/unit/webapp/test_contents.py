@@ -2,9 +2,16 @@ from __future__ import annotations
 
 import pytest
 
+from geodata.errors import UnknownLayer
 from geodata.exports import formats
 from tests.unit.webapp.sample import write_sample
-from webapp.contents import article_content, entry_summary, layer_summaries
+from webapp.contents import (
+    article_content,
+    entry_summary,
+    layer_file,
+    layer_summaries,
+    written,
+)
 
 
 @pytest.fixture
@@ -46,3 +53,13 @@ def test_the_same_article_gives_the_same_summaries(app, library, tmp_path):
     with app.test_request_context():
         article = library.article(library.newest())
         assert layer_summaries(article) == layer_summaries(article)
+
+
+def test_a_layer_is_written_once_and_again_when_the_text_changes(library, tmp_path):
+    article = library.article(library.newest())
+    first = layer_file(article, "cities", "geojson")
+    assert layer_file(library.article(library.newest()), "cities", "geojson") is first
+    assert written(article, [article.layer("cities")], "geojson") == first
+    (tmp_path / "baltic.txt").write_text("Nothing at all.", encoding="utf-8")
+    with pytest.raises(UnknownLayer):
+        layer_file(library.article(library.newest()), "cities", "geojson")

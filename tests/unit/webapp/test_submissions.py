@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from webapp.errors import BadRequest, UnsupportedBody
+from webapp.submissions import sent_article
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [
+        ({"json": {"text": "Łódź", "title": "T"}}, ("Łódź".encode(), "T", "")),
+        ({"json": {"text": "a", "title": None}}, (b"a", "", "")),
+        ({"data": {"text": "Łódź"}}, ("Łódź".encode(), "", "")),
+        ({"data": {"file": (io.BytesIO(b"\xff"), "a.txt")}}, (b"\xff", "", "a.txt")),
+        (
+            {"data": {"file": (io.BytesIO(b""), ""), "text": "a", "title": "T"}},
+            (b"a", "T", ""),
+        ),
+    ],
+)
+def test_an_article_is_read_from_whatever_form_it_comes_in(app, sent, read):
+    with app.test_request_context("/articles", method="POST", **sent):
+        assert sent_article() == read
+
+
+@pytest.mark.parametrize(
+    ("sent", "error", "words"),
+    [
+        ({"data": b"a", "content_type": "text/plain"}, UnsupportedBody, "'text/plain'"),
+        ({}, UnsupportedBody, "'nothing'"),
+        ({"json": [1]}, BadRequest, "the JSON sent is no article"),
+        ({"json": {"text": "a", "title": 7}}, BadRequest, "is no article"),
+        ({"data": {"title": "T"}}, BadRequest, "give a file or a text"),
+        (
+            {"data": {"text": "a", "file": (io.BytesIO(b"b"), "b.txt")}},
+            BadRequest,
+            "give one of them",
+        ),
+    ],
+)
+def test_what_holds_no_article_is_a_sentence(app, sent, error, words):
+    with app.test_request_context("/articles", method="POST", **sent):
+        with pytest.raises(error, match=words):
+            sent_article()
