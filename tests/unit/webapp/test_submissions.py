@@ -42,6 +42,6 @@ def test_an_article_is_read_from_whatever_form_it_comes_in(app, sent, read):
     ],
 )
 def test_what_holds_no_article_is_a_sentence(app, sent, error, words):
-    with app.test_request_context("/articles", method="POST", **sent):
-        with pytest.raises(error, match=words):
-            sent_article()
+    request = app.test_request_context("/articles", method="POST", **sent)
+    with request, pytest.raises(error, match=words):
+        sent_article()
