@@ -50,13 +50,13 @@ def excerpt(text: str, start: int, end: int, most: int = MOST) -> tuple[str, int
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The ends of the last sentence before and of the first one after the mention."""
-    floor = max(0, start - 2 * MOST)
+    floor, ceiling = max(0, start - 2 * MOST), min(len(text), end + 2 * MOST)
     left = floor
     for stop in _SENTENCE_END.finditer(text, floor, start + 1):  # + 1 to look ahead
         left = stop.end() if stop.end() <= start else left
-    after = _SENTENCE_END.search(text, end)
+    after = _SENTENCE_END.search(text, end, ceiling)
     if after is None:
-        return left, len(text)
+        return left, ceiling
     return left, after.end() if text[after.start()] not in "\r\n" else after.start()
 
 

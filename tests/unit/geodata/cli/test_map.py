@@ -45,7 +45,9 @@ def test_a_text_without_places_gives_the_empty_file(map_to, name):
 
 
 def test_several_articles_share_one_map(map_to):
-    path, _ = map_to("x.geojson", "A ferry left Busan.", "A ferry left Osaka for Busan.")
+    path, _ = map_to(
+        "x.geojson", "A ferry left Busan.", "A ferry left Osaka for Busan."
+    )
     features = json.loads(path.read_bytes())["features"]
     documents = {
         feature["properties"]["name"]: [

@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -99,3 +102,24 @@ def test_no_places_at_all_is_no_error(parse):
     assert ended.exit_code == 0
     assert answers(ended) == [{"id": "none", "mentions": []}]
     assert "no places found" in ended.stderr
+
+
+def test_parsing_imports_nothing_heavy(gazetteer_path, tmp_path):
+    heavy = {"geopandas", "pandas", "sklearn", "lightgbm", "trafilatura", "pyogrio"}
+    article = tmp_path / "ferry.txt"
+    article.write_text(TEXT, "utf-8")
+    code = (
+        "import sys\n"
+        "from geodata.cli import main\n"
+        f"main({['parse', str(article)]!r}, standalone_mode=False)\n"
+        f"print(*sorted({heavy!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    ended = subprocess.run(  # noqa: S603  our own words
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "TOPOSCOPE_GAZETTEER": str(gazetteer_path)},
+    )
+    assert '"Busan"' in ended.stdout
+    assert ended.stderr.split() == []
