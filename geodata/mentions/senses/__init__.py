@@ -1,4 +1,4 @@
-"""Senses: is the location meant, or does the name stand for who acts there?"""
+"""Senses: whether the location is meant, or the name stands for who acts there."""
 
 from __future__ import annotations
 
@@ -39,36 +39,25 @@ def with_senses(
     -------
     tuple of Mention
         In the order given; only the three sense fields differ.
-
-    Examples
-    --------
-    >>> from geodata.model import Mention, MentionKind
-    >>> russians = Mention(start=0, end=8, phrase="Russians", kind=MentionKind.DEMONYM)
-    >>> with_senses("Russians vote.", [russians], None)[0].sense_reason
-    'a word for the people'
     """
     names = [mention for mention in mentions if mention.kind is MentionKind.NAME]
     read = iter(contexts(text, names)) if names else iter(())
     return tuple(
         _judged(mention, next(read), gazetteer)
         if mention.kind is MentionKind.NAME
-        else dataclasses.replace(mention, **_BY_KIND[mention.kind])
+        else _fixed(mention)
         for mention in mentions
     )
 
 
-_BY_KIND = {
-    MentionKind.DEMONYM: {
-        "sense": Sense.ACTOR,
-        "sense_reason": "a word for the people",
-        "sense_confidence": 1.0,
-    },
-    MentionKind.DESCRIPTION: {
-        "sense": Sense.PLACE,
-        "sense_reason": "a described place",
-        "sense_confidence": 1.0,
-    },
-}
+def _fixed(mention: Mention) -> Mention:
+    demonym = mention.kind is MentionKind.DEMONYM
+    return dataclasses.replace(
+        mention,
+        sense=Sense.ACTOR if demonym else Sense.PLACE,
+        sense_reason="a word for the people" if demonym else "a described place",
+        sense_confidence=1.0,
+    )
 
 
 def contexts(text: str, mentions: Sequence[Mention]) -> list[Context | None]:

@@ -13,8 +13,6 @@ _REACH = 40
 _QUOTES = frozenset("\"'“”‘’«»`")
 _OPENERS = frozenset([*_QUOTES, "(", "["])
 _GAPS = frozenset([",", "and", "or", "&", "nor"])
-_ENDS = frozenset('.;:!?)]”"—–')
-_COPULA = frozenset("is are was were be been being 's".split())
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S"])
 
 

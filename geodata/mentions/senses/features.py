@@ -43,6 +43,8 @@ class _Features:
         yield from self.acting()
         yield from self.topic()
         yield from self.itself()
+        yield from self.line()
+        yield from self.contained()
 
     def _word(self, at: int) -> str:
         if at < 0:
@@ -111,6 +113,19 @@ class _Features:
                 yield f"link:far {name} of"
         if not names and self._word(head) in self.classes.function:
             yield f"link:function {word}"
+        if not names and head >= 0 and self.context.cased[head][0].isupper():
+            yield f"link:name {word}"
+        if word == "of":
+            yield from self._office(head)
+
+    def _office(self, head: int) -> Iterator[str]:
+        """An office some words back: minister of *education and science* of X."""
+        for at in range(head, max(-1, head - 8), -1):
+            if self.words[at] in _BREAKS:
+                return
+            if self.words[at] in _OFFICES:
+                yield f"link:office of|{'near' if at == head else 'far'}"
+                return
 
     def modifying(self) -> Iterator[str]:
         context = self.context
@@ -148,6 +163,16 @@ class _Features:
             yield f"verb:{free}|{mine}|{passive}{name}"
             yield f"verb:{free}|{mine}|{passive}{name}|{self.kind}"
 
+        if free in {"start", "clause"}:
+            yield from self._subject(mine, passive)
+
+    def _subject(self, mine: str, passive: str) -> Iterator[str]:
+        base = self._base(self.context.verb)
+        yield f"verb:{mine}|{passive}{base}"
+        for name in self._verb_classes(self.context.verb):
+            yield f"verb:{mine}|{passive}{name}"
+            yield f"verb:{mine}|{passive}{name}|{self.kind}"
+
     def _free(self) -> str:
         """Free to be a subject, as no preposition or verb governs it."""
         context = self.context
@@ -183,3 +208,72 @@ class _Features:
         yield f"kind:words={min(len(cased), 3)}"
         if self.words[self.context.first - 1 : self.context.first] == ("the",):
             yield "kind:the"
+
+    def line(self) -> Iterator[str]:
+        """Headings, captions, datelines: what prepositions and verbs cannot tell."""
+        context = self.context
+        shouted = "".join(context.cased[context.first : context.last]).isupper()
+        around = (*context.cased[: context.first], *context.cased[context.last :])
+        if shouted and any(word.islower() for word in around):
+            yield "line:capitals"
+        if self._dateline():
+            yield "line:dateline"
+        if ":" in self.words[: context.first] and self.words.index(":") < _LABEL:
+            yield "line:label"
+        if self.words and self.words[-1][0].isalnum():
+            yield f"line:unfinished|{self._free()}|{self.kind}"
+        if len(around) <= _SHORT:
+            yield "line:short"
+
+    def _dateline(self) -> bool:
+        """LIMA, Peru, May 3 (Agency) - before the first verb."""
+        context = self.context
+        if context.first > _DATELINE - 2:
+            return False
+        for at in range(context.last, min(context.last + _DATELINE, len(self.words))):
+            if self.words[at] in _DASHES and at + 1 < len(self.words):
+                return self.words[at] != "-" or context.last < at
+            if self.words[at] in self.classes.verbs and not self._month(at):
+                return False
+        return False
+
+    def _month(self, at: int) -> bool:
+        return self.classes.function.get(self.words[at]) == "calendar"
+
+    def contained(self) -> Iterator[str]:
+        """A place inside the next, "in Lima, Peru": what governs the first."""
+        context = self.context
+        listed = context.chain != (context.first, context.last)
+        if listed or self._word(context.first - 1) != ",":
+            return
+        start = context.first - 1
+        while start > 0 and context.first - start < _APART and self._named(start - 1):
+            start -= 1
+        if start == context.first - 1:
+            return
+        word = self._word(start - 1)
+        role = self.classes.function.get(word, "other")
+        closed = "closed" if self._word(context.last) in _CLOSERS else "open"
+        yield f"list:in {word}|{closed}"
+        yield f"list:in {role}|{closed}"
+
+    def _named(self, at: int) -> bool:
+        return self.context.cased[at][0].isupper() and (
+            self.words[at] not in self.classes.function
+        )
+
+
+_OFFICES = frozenset(
+    ["minister", "ministry", "president", "government", "secretary", "head", "chief",
+     "king", "queen", "ministers", "ministries", "commander", "leader", "leaders",
+     "parliament", "ambassador", "department", "bank", "court", "council"]
+)  # fmt: skip
+_BREAKS = frozenset(
+    [".", ";", ":", "in", "at", "on", "to", "from", "with", "for", "by"]
+)  # fmt: skip
+_CLOSERS = frozenset([",", ".", ")", ";", ">", "and", "in", "on", "to", "("])
+_DASHES = frozenset(["-", "–", "—", "--"])
+_DATELINE = 8
+_LABEL = 3
+_SHORT = 3
+_APART = 6

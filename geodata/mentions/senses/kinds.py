@@ -6,13 +6,15 @@ from geodata.gazetteer import Gazetteer
 from geodata.model import PlaceKind
 
 _WATERS = frozenset(
-    "sea ocean gulf bay strait straits lake river channel canal sound falls".split()
-)
+    ["sea", "ocean", "gulf", "bay", "strait", "straits", "lake", "river", "channel",
+     "canal", "sound", "falls"]
+)  # fmt: skip
 _LANDS = frozenset(
-    """island islands peninsula mountains mountain mount county province district
-    region oblast krai valley desert township parish municipality prefecture heights
-    territory voivodeship governorate canton coast""".split()
-)
+    ["island", "islands", "peninsula", "mountains", "mountain", "mount", "county",
+     "province", "district", "region", "oblast", "krai", "valley", "desert",
+     "township", "parish", "municipality", "prefecture", "heights", "territory",
+     "voivodeship", "governorate", "canton", "coast"]
+)  # fmt: skip
 _COUNTRIES = frozenset([PlaceKind.COUNTRY, PlaceKind.TERRITORY])
 _WATER_KINDS = frozenset([PlaceKind.SEA, PlaceKind.RIVER, PlaceKind.LAKE])
 

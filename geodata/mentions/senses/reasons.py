@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from geodata.mentions.senses.context import Context
 from geodata.mentions.senses.model import SenseModel
+from geodata.mentions.senses.words import word_classes
 from geodata.model import Sense
 
 _GROUPS = {
@@ -19,35 +20,46 @@ _GROUPS = {
 def reason_for(
     context: Context, features: Iterable[str], sense: Sense, model: SenseModel
 ) -> str:
-    """The group of features that spoke loudest for the sense, in words."""
+    """Why this sense, by the group of features that spoke loudest for it.
+
+    What stands in the sentence (a verb, a preposition, a noun) comes before what
+    cannot be pointed at (the kind of place, the topic).
+    """
     votes: dict[str, float] = defaultdict(float)
+    sign = 1 if sense is Sense.ACTOR else -1
     for feature in features:
         group = _GROUPS.get(feature.partition(":")[0])
         if group is not None:
-            votes[group] += model.weights.get(feature, 0.0)
-    sign = 1 if sense is Sense.ACTOR else -1
-    for group in sorted(votes, key=lambda name: (-sign * votes[name], name)):
-        words = _WORDS[group](context)
+            votes[group] += sign * model.weights.get(feature, 0.0)
+    for group in sorted(votes, key=lambda name: (name in _VAGUE, -votes[name], name)):
+        words = _WORDS[group](context) if votes[group] > 0 else ""
         if words:
             return words
     return "the words around it"
 
 
+_VAGUE = frozenset(["kind", "topic"])
+
+
 def _governor(context: Context) -> str:
-    if context.governor < 0:
+    if context.governor < 0 or not context.words[context.governor][0].isalpha():
         return ""
     word = context.words[context.governor]
     if context.head >= 0 and context.words[context.head][0].isalpha():
         return f'after "{context.words[context.head]} {word}"'
-    if not word[0].isalpha():
-        return ""
+    if word in word_classes().verbs:
+        return f'object of "{word}"'
     return f'after "{word}"'
 
 
 def _verb(context: Context) -> str:
     if context.verb < 0 or context.noun >= 0:
         return ""
-    return f'before "{context.words[context.verb]}"'
+    verb = context.words[context.verb]
+    governor = context.words[context.governor] if context.governor >= 0 else ""
+    if word_classes().function.get(governor) == "preposition":
+        return f'before "{verb}"'
+    return f'subject of "{verb}"'
 
 
 def _noun(context: Context) -> str:
@@ -65,7 +77,7 @@ def _near(context: Context) -> str:
 
 
 def _kind(_: Context) -> str:
-    return "what kind of place it is"
+    return "the kind of place it is"
 
 
 def _topic(_: Context) -> str:

@@ -21,10 +21,14 @@ from geodata.model import Mention, MentionKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 STRENGTH = 0.6
 """Inverse of the L2 penalty."""
+OWN_WEIGHT = 1.5
+"""Weight of an example marked by this project's rules (place, actor), not lit, met."""
+BLIND_SHARE = 0.3
+"""Share of an example's weight that it has with the kind of its place unknown."""
 SEEN_AT_LEAST = 2
 """A feature of fewer examples is left out."""
 FOLDS = 10
@@ -48,6 +52,8 @@ class Example:
     """The same with its kind unknown."""
     actor: bool
     """Whether it was marked met, or actor."""
+    weight: float
+    """How much it counts in training."""
     shown: str
     """The name in its sentence, for error lists."""
 
@@ -136,6 +142,7 @@ def _examples(row: dict[str, object], gazetteer: Gazetteer) -> Iterator[Example]
                 ),
                 blind=tuple(features_of(context, "")),
                 actor=label in _ACTORS,
+                weight=1.0 if "reading" in mark else OWN_WEIGHT,
                 shown=f"{text[: mention.start]}[{mention.phrase}]{text[mention.end :]}",
             )
 
@@ -158,7 +165,8 @@ def _fitted(examples: Sequence[Example]) -> dict[str, float]:
     )
     rows = [*(e.features for e in examples), *(e.blind for e in examples)]
     wanted = np.array([e.actor for e in examples] * 2)
-    share = np.repeat([0.7, 0.3], len(examples))
+    weight = np.array([e.weight for e in examples])
+    share = np.concatenate([weight * (1 - BLIND_SHARE), weight * BLIND_SHARE])
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     model.fit(_matrix(rows, kept), wanted, sample_weight=share)
     weights = {
@@ -195,8 +203,9 @@ def _held_out_scores(examples: Sequence[Example], seed: int = 0) -> NDArray[np.f
     for fold in range(FOLDS):
         seen = [e for e, at in zip(examples, folds, strict=True) if at != fold]
         weights = _fitted(seen)
-        for number in np.flatnonzero(folds == fold):
-            scores[number] = _score(weights, examples[number].features)
+        for number, example in enumerate(examples):
+            if folds[number] == fold:
+                scores[number] = _score(weights, example.features)
     return scores
 
 
@@ -290,3 +299,45 @@ def write_model(model: SenseModel, path: Path) -> None:
     path.write_text(
         json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What training gave."""
+
+    model: SenseModel
+    """The model of all examples."""
+    scores: tuple[Scores, ...]
+    """Cross-validated scores, one for each corpus; none unless asked for."""
+
+
+def train_sense(
+    corpora: Sequence[Path],
+    gazetteer: Gazetteer,
+    output: Path,
+    *,
+    cross_validate_too: bool = False,
+) -> Trained:
+    """Train on marked files and write the model; `toposcope train sense`."""
+    examples = [e for path in corpora for e in read_examples(path, gazetteer)]
+    scores = cross_validate(examples) if cross_validate_too else []
+    model = train(examples)
+    write_model(model, output)
+    return Trained(model, tuple(scores))
+
+
+def table_of(scores: Iterable[Scores]) -> str:
+    """Scores as lines of text: accuracy, confusion, reliability."""
+    lines: list[str] = []
+    for one in scores:
+        lines += [
+            f"{one.corpus}: {one.accuracy:.1%} of {one.count} right,"
+            f" calibration error {one.calibration_error:.3f}",
+            f"  actors {one.actors_right} right, {one.actors_wrong} taken for places",
+            f"  places {one.places_right} right, {one.places_wrong} taken for actors",
+        ]
+        lines += [
+            f"  said {sure:.2f} sure, {right:.2f} right ({n})"
+            for sure, right, n in one.reliability
+        ]
+    return "\n".join(lines)

@@ -38,17 +38,7 @@ def word_classes() -> Words:
     table = tomllib.loads(
         files("geodata.mentions.senses").joinpath("words.toml").read_text("utf-8")
     )
-    verbs: dict[str, tuple[str, ...]] = {}
-    bases: dict[str, str] = {}
-    for name, listed in table["verbs"].items():
-        for base in listed.split():
-            for form in inflected(base):
-                _add(verbs, form, name)
-                bases.setdefault(form, base)
-    for pair in table["irregular"]["forms"].split():
-        form, base = pair.split(":")
-        bases[form] = base
-        verbs[form] = verbs.get(base, ())
+    verbs, bases = _verbs(table["verbs"], table["irregular"]["forms"])
     nouns: dict[str, tuple[str, ...]] = {}
     for name, listed in table["nouns"].items():
         for noun in listed.split():
@@ -59,6 +49,23 @@ def word_classes() -> Words:
         for word in listed.split():
             function.setdefault(word, name)
     return Words(verbs, bases, nouns, function)
+
+
+def _verbs(
+    classes: dict[str, str], irregular: str
+) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    verbs: dict[str, tuple[str, ...]] = {}
+    bases: dict[str, str] = {}
+    for name, listed in classes.items():
+        for base in listed.split():
+            for form in inflected(base):
+                _add(verbs, form, name)
+                bases.setdefault(form, base)
+    for pair in irregular.split():
+        form, base = pair.split(":")
+        bases[form] = base
+        verbs[form] = verbs.get(base, ())
+    return verbs, bases
 
 
 def _add(classes: dict[str, tuple[str, ...]], word: str, name: str) -> None:
@@ -95,14 +102,17 @@ def _doubles(base: str) -> bool:
 
 
 _UNDOUBLED = frozenset(
-    """open enter alter order offer suffer answer consider deliver cover hinder border
-    anger render differ gather foster deter render administer question welcome pardon
-    mention visit limit benefit exhibit inherit inhabit prohibit profit credit edit
-    discover recover uncover register monitor develop envelop target wander captain
-    threaten tighten reckon abandon sanction station commission conquer favor surrender
-    trouble bolster honor neighbor consult insult weaken strengthen march empower
-    partner flounder blunder proffer utter filter number hamper order rival""".split()
-)
+    ["open", "enter", "alter", "order", "offer", "suffer", "answer", "consider",
+     "deliver", "cover", "hinder", "border", "anger", "render", "differ", "gather",
+     "foster", "deter", "administer", "question", "welcome", "pardon", "mention",
+     "visit", "limit", "benefit", "exhibit", "inherit", "inhabit", "prohibit",
+     "profit", "credit", "edit", "discover", "recover", "uncover", "register",
+     "monitor", "develop", "envelop", "target", "wander", "captain", "threaten",
+     "tighten", "reckon", "abandon", "sanction", "station", "commission", "conquer",
+     "favor", "surrender", "trouble", "bolster", "honor", "neighbor", "consult",
+     "insult", "weaken", "strengthen", "march", "empower", "partner", "flounder",
+     "blunder", "proffer", "utter", "filter", "number", "hamper", "rival"]
+)  # fmt: skip
 
 
 def plural(noun: str) -> str:
