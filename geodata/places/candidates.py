@@ -13,7 +13,7 @@ MOST_CANDIDATES = 60
 """Bearers of one name that are weighed; the most prominent are kept."""
 
 _GENERIC_BEFORE = re.compile(
-    r"^(?:the|greater|downtown|central|(?:city|town|village|state|province|county|"
+    r"^(?:the\s+)?(?:the|greater|downtown|central|(?:city|town|village|state|province|county|"
     r"district|republic|kingdom|port|island|gulf|lake|mount|river)\s+of)\s+",
     re.IGNORECASE,
 )

@@ -38,6 +38,9 @@ MOST_GIVEN = 5
 SURE_MARGIN = 0.5
 """A runner-up with more than this share of the winner's belief makes it ambiguous."""
 
+LEAST_SURE = 0.5
+"""A choice less likely right than this is ambiguous, rivalled or not."""
+
 LEAST_BELIEF = 0.04
 """A name whose best candidate is believed less than this stays without a place."""
 
@@ -130,7 +133,8 @@ def _choice(own: Columns, rows: Numbers, belief: Belief, ranker: Ranker) -> Choi
     rivalled = bool(rivals.size) and float(rivals.max()) > SURE_MARGIN * float(
         belief[best]
     )
-    verdict = Verdict.AMBIGUOUS if rivalled else Verdict.RESOLVED
+    doubtful = rivalled or confidence < LEAST_SURE
+    verdict = Verdict.AMBIGUOUS if doubtful else Verdict.RESOLVED
     return Choice(own.places[best], confidence, verdict, candidates)
 
 
@@ -172,7 +176,16 @@ def _how(mention: Mention, choice: Choice) -> str:
             return f"no place of the gazetteer is called {mention.phrase!r}"
         return f"no place called {mention.phrase!r} fits this text"
     reasons = [e.reason for e in choice.candidates[0].evidence if e.weight > 0][:2]
-    what = "a word for the people of" if mention.kind is MentionKind.DEMONYM else ""
-    because = f" because {' and '.join(reasons)}" if reasons else ""
-    said = f"{what} {choice.place.name}".strip()
+    people = mention.kind is MentionKind.DEMONYM
+    said = (
+        f"a word for the people of {choice.place.name}"
+        if people
+        else (f"{choice.place.name}, {_what(choice.place)}")
+    )
+    because = f": {'; '.join(reasons)}" if reasons else ""
     return f"{mention.phrase} is taken for {said}{because}"
+
+
+def _what(place: Place) -> str:
+    lies = f" in {place.country}" if place.country and place.admin1 else ""
+    return f"{place.kind}{lies}"

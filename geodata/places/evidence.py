@@ -42,9 +42,10 @@ def evidence_of(place: Place, row: Numbers, added: Numbers) -> tuple[Evidence, .
         words = WORDINGS[FEATURES[index]](place, float(row[index]))
         if words and abs(added[index]) >= _LEAST_WEIGHT:
             weights[words] = weights.get(words, 0.0) + float(added[index])
+    weightiest = sorted(weights.items(), key=lambda item: -abs(item[1]))
     return tuple(
         Evidence(reason=words, weight=round(weight, 3))
-        for words, weight in list(weights.items())[:MOST_REASONS]
+        for words, weight in weightiest[:MOST_REASONS]
     )
 
 
