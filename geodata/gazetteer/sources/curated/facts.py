@@ -10,11 +10,17 @@ from geodata.gazetteer.sources.curated.tables import Row, read_rows
 from geodata.gazetteer.writer import ROLES
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 _PLACE = ("id", "name", "kind", "lon", "lat", "precision_km")
 SPECK = 1e-3
 """Islands below this share of a member's largest part are left out of a region."""
+
+OVERSEAS = 35
+"""Parts farther than this, in degrees, from a member's largest are left out: French
+Guiana is no part of Europe, Alaska and Hawaii are parts of North America."""
 
 SLIVER = 0.2
 """Holes smaller than this, in square degrees, are gaps between simplified members."""
@@ -65,13 +71,26 @@ def _shape(overlay: Overlay, row: Row, member: int, how: str) -> BaseGeometry:
 
 
 def _part(shape: BaseGeometry, how: str) -> BaseGeometry:
-    """A member's mainland alone, or all of it but its smallest islands; simplified."""
+    """A member's mainland alone, or all of it but specks and overseas; simplified."""
     import shapely
 
-    parts = shapely.get_parts(shape)
+    parts = _near(shapely.get_parts(shape))
     areas = shapely.area(parts)
     least = areas.max() * (1 if how == "largest" else SPECK)
     return shapely.union_all(shapely.simplify(parts[areas >= least], FULL_TOLERANCE))
+
+
+def _near(parts: NDArray[np.object_]) -> NDArray[np.object_]:
+    """The parts of a country that are not overseas, across 180 degrees if need be."""
+    import numpy as np
+    import shapely
+    from shapely import affinity
+
+    home = parts[np.argmax(shapely.area(parts))]
+    turns = [affinity.translate(home, xoff=turn) for turn in (-360, 0, 360)]
+    gaps = [shapely.distance(parts, turned) for turned in turns]
+    kept: NDArray[np.object_] = parts[np.min(gaps, axis=0) <= OVERSEAS]
+    return kept
 
 
 def _joined(shapes: list[BaseGeometry]) -> BaseGeometry:

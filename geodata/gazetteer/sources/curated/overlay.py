@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SOURCE = "seeds"
 """Name under which curated places stand in table source."""
 
+LONGEST_LETTERS = 5
+"""Most capitals that are taken for an abbreviation."""
+
 FULL_TOLERANCE = 0.02
 """Simplification of joined shapes, in degrees: they repeat what their parts keep."""
 
@@ -153,10 +156,9 @@ class Overlay:
         """Write the other names of a row; a name may carry its language: `ko=평양`."""
         for alias in row.many("aliases"):
             language, equals, name = alias.partition("=")
-            if equals:
-                self.name(row, number, name, language=language)
-            else:
-                self.name(row, number, alias)
+            if not equals:
+                language, name = "", alias
+            self.name(row, number, name, language=language, role=_role(name))
 
     def name(
         self,
@@ -211,3 +213,10 @@ class Overlay:
             "INSERT OR REPLACE INTO relation VALUES (?, ?, ?, ?, ?)",
             (subject, predicate, self.number(row, object_id), position, row["source"]),
         )
+
+
+def _role(name: str) -> str:
+    """Capitals alone are an abbreviation: EU, U.S.S.R."""
+    letters = name.replace(".", "")
+    short = letters.isascii() and letters.isupper() and len(letters) <= LONGEST_LETTERS
+    return "abbreviation" if short else "alias"
