@@ -19,7 +19,7 @@ from geodata.model import Mention, MentionKind, Reading
 
 __all__ = ["find_descriptions"]
 
-_SURE, _POINTING = 0.9, 0.75
+_SURE, _POINTING = 0.95, 0.75
 
 
 def find_descriptions(

@@ -50,6 +50,13 @@ def country_of(piece: Piece, gazetteer: Gazetteer) -> str | None:
 
 
 def is_water(piece: Piece, gazetteer: Gazetteer) -> bool:
-    """Whether a name is that of a sea, a lake or a river before all else."""
+    """Whether a name is that of a sea, or of a lake or a river before all else.
+
+    Towns are called Pacific and Baltic too, but nobody has ports "on" them.
+    """
     likely = bearers(piece, gazetteer)[:1]
-    return bool(likely) and likely[0].kind in WATERS
+    if not likely or likely[0].kind in COUNTRIES:
+        return False
+    return likely[0].kind in WATERS or any(
+        bearer.place.kind is PlaceKind.SEA for bearer in gazetteer.named(piece.text)
+    )

@@ -16,7 +16,7 @@ SHORE_KM = 15.0
 CITY_KM = 40.0
 """How far from its centre a place may lie that a city calls its own."""
 
-SLACK_KM = 5.0
+SLACK_KM = 3.0
 """How far outside a polygon a harbour may lie that belongs to it."""
 
 DETOUR = 1.2
@@ -112,7 +112,7 @@ def inside(gazetteer: Gazetteer, holder: Place) -> Test | None:
         return lambda place: place.country in codes
     shape = full_shape(gazetteer, holder.id)
     if shape is not None:
-        return lambda place: reaches(shape, place, SLACK_KM)
+        return lambda place: reaches([shape], place, SLACK_KM)
     if holder.kind is not PlaceKind.CITY or holder.lon is None or holder.lat is None:
         return None
     return lambda place: apart_km(holder, place) <= CITY_KM
@@ -127,7 +127,7 @@ def on_shore(gazetteer: Gazetteer, water: Place) -> Test | None:
     ]
     if not shapes:
         return None
-    return lambda place: any(reaches(shape, place, SHORE_KM) for shape in shapes)
+    return lambda place: reaches(shapes, place, SHORE_KM)
 
 
 def shore_bounds(gazetteer: Gazetteer, water: Place) -> Bounds | None:

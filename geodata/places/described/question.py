@@ -54,7 +54,7 @@ class Answer:
     members: tuple[Place, ...] = ()
     rivals: tuple[Place, ...] = ()
     """Other places that fit nearly as well, the better ones first."""
-    confidence: float = 0.9
+    confidence: float = 0.95
     precision_km: float = 3.0
     note: str = ""
     reasons: tuple[str, ...] = field(default=())

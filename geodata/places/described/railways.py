@@ -14,7 +14,7 @@ from shapely.ops import substring
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceKind
-from geodata.places.described.conditions import SHORE_KM, apart_km
+from geodata.places.described.conditions import apart_km
 from geodata.places.described.question import (
     COUNTRIES,
     Answer,
@@ -27,8 +27,13 @@ from geodata.places.described.shapes import full_shape, length_km, lines_only, r
 SAME_STOP_KM = 2.0
 """Stops of two lines nearer to each other than this are one."""
 
+_EDGE_KM = 0.5
+
 TOWN_KM = 15.0
 """How far from a town's or port's point its station may lie."""
+
+
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,30 @@ def answer(question: Question) -> Answer | NoAnswer:
         return NoAnswer("only one end of the line is named")
     sources = _stops_at(question.gazetteer, network, starts)
     goals = _stops_at(question.gazetteer, network, _spread(ends))
-    ways = _ways(network, sources, goals)
+    ways = _on_one_line(network, sources, goals) or _ways(network, sources, goals)
     if not ways:
         return NoAnswer(
             f"the gazetteer knows no railway from {several(starts)} to {several(ends)}"
         )
     return _answer(network, ways, starts, ends)
+
+
+def _on_one_line(
+    network: Network, sources: set[int], goals: set[int]
+) -> list[list[int]]:
+    """The ways along the one line that leads to the most goals, the shortest such.
+
+    "The railway" is one line; others are changed to only where none goes through.
+    """
+    found: list[tuple[int, float, list[list[int]]]] = []
+    for line_id in dict.fromkeys(edge.line.id for edge in network.edges):
+        edges = tuple(edge for edge in network.edges if edge.line.id == line_id)
+        alone = Network(network.stops, edges)
+        ways = _ways(alone, sources, goals)
+        if ways:
+            length = sum(edge.km for edge in _edges_of(alone, ways))
+            found.append((-len(ways), length, ways))
+    return min(found, default=(0, 0.0, list[list[int]]()))[2]
 
 
 def _answer(
@@ -85,7 +108,7 @@ def _answer(
     stops = list(dict.fromkeys(stop for way in ways for stop in way))
     lines = list({edge.line.id: edge.line for edge in edges}.values())
     shape = lines_only(shapely.union_all([edge.shape for edge in edges]))
-    names = several([_bare(network.stops[stop]) for stop in stops])
+    names = _through([_bare(network.stops[stop]) for stop in stops])
     how = (
         f"the stretch of {several(lines)} from {several(starts)} to"
         f" {several(ends)}: {names}, {length_km(shape):,.0f} km as drawn"
@@ -99,6 +122,12 @@ def _answer(
         precision_km=max(line.precision_km for line in lines),
         reasons=tuple(f"{line.name} is a known line" for line in lines),
     )
+
+
+def _through(names: list[str]) -> str:
+    if len(names) <= _MOST_NAMED:
+        return several(names)
+    return f"{names[0]} to {names[-1]} by {len(names) - 2} other stops"
 
 
 def _bare(stop: Place) -> str:
@@ -155,12 +184,24 @@ def _stops_at(
 
 
 def _at(gazetteer: Gazetteer, place: Place) -> Callable[[Place], bool]:
-    shape = full_shape(gazetteer, place.id) if _known(place) else place.geometry
+    """The test whether a stop lies in, or at, a place."""
     if place.kind in COUNTRIES:
-        return lambda stop: stop.country == place.country
-    if shape is not None and shape.geom_type in ("Polygon", "MultiPolygon"):
-        return lambda stop: reaches(shape, stop, SHORE_KM / 5)
-    return lambda stop: apart_km(place, stop) <= TOWN_KM
+        return lambda stop: _country_of(gazetteer, stop) == place.country
+    shape = full_shape(gazetteer, place.id) if _known(place) else place.geometry
+    if shape is None or not shape.area:
+        return lambda stop: apart_km(place, stop) <= TOWN_KM
+    # At a border river the outline alone would take in a stop of the other bank.
+    return lambda stop: (
+        reaches([shape], stop, _EDGE_KM)
+        and (place.country or _country_of(gazetteer, stop))
+        in (None, _country_of(gazetteer, stop))
+    )
+
+
+def _country_of(gazetteer: Gazetteer, stop: Place) -> str | None:
+    """The country of a stop, or else of the town it serves."""
+    towns = [stop, *gazetteer.related(stop, "serves")]
+    return next((town.country for town in towns if town.country), None)
 
 
 def _known(place: Place) -> bool:

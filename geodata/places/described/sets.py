@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from shapely.geometry.base import BaseGeometry
 
+from geodata.gazetteer.shapes import MOST_VERTICES
 from geodata.mentions.descriptions.nouns import BY_WANTED, DIRECTIONS, LARGEST
 from geodata.model import Place, PlaceKind
 from geodata.places.described.conditions import (
@@ -34,6 +35,7 @@ from geodata.places.described.shapes import (
     areas,
     full_shape,
     points,
+    reaches,
     simple_shape,
     stray_km,
 )
@@ -162,7 +164,7 @@ def _lies(place: Place, side: str, lon: float, lat: float) -> bool:
 
 def _set_of(question: Question, places: list[Place]) -> Answer:
     members = tuple(sorted(places, key=_prominence))
-    where = _where(question)
+    where = _where(question, members)
     shape = _outline(question, members)
     count = len(members)
     how = (
@@ -171,7 +173,7 @@ def _set_of(question: Question, places: list[Place]) -> Answer:
     return Answer(
         kind=PlaceKind.SET,
         geometry=shape,
-        how=f"{how}{_left_out(question)}",
+        how=f"{how}{_left_out(question, count)}",
         members=members,
         reasons=(f"{count} {_wanted(question, count)} {where}",),
         precision_km=max(_stray_km(question, place) for place in members),
@@ -185,7 +187,7 @@ def _prominence(place: Place) -> tuple[bool, int, str]:
 def _outline(question: Question, members: Sequence[Place]) -> BaseGeometry:
     """The members' outlines if they are areas, else their points."""
     if members[0].kind is not PlaceKind.REGION:
-        return points(members)
+        return points(members[:MOST_VERTICES])
     shapes = [simple_shape(question.gazetteer, place.id) for place in members]
     return areas([shape for shape in shapes if shape is not None])
 
@@ -204,7 +206,7 @@ def _wanted(question: Question, count: int = 2) -> str:
     return noun.singular[0] if count == 1 else noun.plural[0]
 
 
-def _where(question: Question) -> str:
+def _where(question: Question, members: Sequence[Place] = ()) -> str:
     words = [DIRECTIONS[word] for word in question.reading.words if word in DIRECTIONS]
     parts = [f"in the {'-'.join(words)}"] if words else []
     if question.of:
@@ -212,7 +214,7 @@ def _where(question: Question) -> str:
     if question.within:
         parts.append(f"in {several(question.within)}")
     if question.on:
-        parts.append(f"within {SHORE_KM:.0f} km of {_waters(question)}")
+        parts.append(f"within {SHORE_KM:.0f} km of {_waters(question, members)}")
     if question.between:
         parts.append(f"between {several(question.between)}")
     return " ".join(parts)
@@ -221,20 +223,28 @@ def _where(question: Question) -> str:
 _MOST_PARTS_NAMED = 3
 
 
-def _waters(question: Question) -> str:
+def _waters(question: Question, members: Sequence[Place]) -> str:
+    """The seas that were named, and those of their parts that members lie on."""
     parts = [
         part
         for water in question.on
         for part in parts_of(question.gazetteer, water)
-        if part not in question.on
+        if part not in question.on and _any_on(question, part, members)
     ]
     names = several(question.on)
     if not parts:
         return names
     if len(parts) > _MOST_PARTS_NAMED:
-        return f"{names} or its {len(parts)} parts"
+        return f"{names} or one of its parts"
     noun = "part" if len(parts) == 1 else "parts"
     return f"{names} or its {noun} {several(parts)}"
+
+
+def _any_on(question: Question, water: Place, members: Sequence[Place]) -> bool:
+    shape = full_shape(question.gazetteer, water.id)
+    return shape is not None and any(
+        reaches([shape], member, SHORE_KM) for member in members
+    )
 
 
 def sources(question: Question, members: Sequence[Place]) -> str:
@@ -244,14 +254,16 @@ def sources(question: Question, members: Sequence[Place]) -> str:
     return several([titles.get(name, name) for name in names])
 
 
-def _left_out(question: Question) -> str:
+def _left_out(question: Question, count: int) -> str:
     """What was said and not weighed."""
     idle = [
         word
         for word in question.reading.words
         if word in ("main", "major", "principal", "key", "important", "big", "large")
     ]
-    return f"; {several(idle)!r} was not weighed" if idle else ""
+    words = f'; "{" ".join(idle)}" was not weighed' if idle else ""
+    many = question.reading.plural and count > MOST_VERTICES
+    return f"{words}; {MOST_VERTICES} of them are drawn" if many else words
 
 
 # One of a kind: "the airport in Lima", "Japan's largest city".
@@ -316,31 +328,33 @@ def _within_reach(question: Question, kind: PlaceKind, city: Place) -> list[Plac
 
 
 def _rank(place: Place, city: Place) -> tuple[bool, bool, bool, float, str]:
+    return *_standing(place, city), apart_km(place, city), place.id
+
+
+def _standing(place: Place, city: Place) -> tuple[bool, bool, bool]:
+    """What sets a main airport apart by its row alone; the least is the best."""
     name = place.name.casefold()
     return (
         place.feature_code == "AIRF",
         not ("international" in name or "intl" in name),
         city.name.casefold() not in name,
-        apart_km(place, city),
-        place.id,
     )
 
 
 def _point(question: Question, city: Place, found: Sequence[Place]) -> Answer:
     best, rivals = found[0], tuple(found[1:4])
-    noun = _wanted(question, 1)
-    only = "the only" if not rivals else f"the main one of {len(found)}"
+    tied = bool(rivals) and _standing(best, city) == _standing(rivals[0], city)
+    which = "the nearest" if tied else "the main one"
+    noun = _wanted(question, 1) if not rivals else _wanted(question)
+    only = "the only" if not rivals else f"{which} of {len(found)}"
     far = apart_km(best, city)
     away = f", {far:.0f} km from its centre" if city.kind is PlaceKind.CITY else ""
-    how = (
-        f"{best.name} is {only} {noun}{'s' if rivals else ''} of {titled(city)}{away},"
-        f" from {sources(question, [best])}"
-    )
     return Answer(
         kind=PlaceKind.POINT,
         geometry=points([best]).geoms[0],
-        how=how,
+        how=f"{best.name} is {only} {noun} of {titled(city)}{away}, from"
+        f" {sources(question, [best])}",
         members=(best,),
         rivals=rivals,
-        confidence=0.95 if not rivals else 0.85,
+        confidence=0.5 if tied else 0.85 if rivals else 0.95,
     )

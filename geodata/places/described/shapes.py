@@ -76,18 +76,19 @@ def circle(lon: float, lat: float, km: float) -> BaseGeometry:
     )
 
 
-def reaches(shape: BaseGeometry, place: Place, km: float) -> bool:
-    """Whether a place's point lies within some kilometres of a shape."""
+def reaches(shapes: Sequence[BaseGeometry], place: Place, km: float) -> bool:
+    """Whether a place's point lies within some kilometres of any of some shapes."""
     if place.lon is None or place.lat is None:
         return False
     around = circle(place.lon, place.lat, km)
-    if shape.intersects(around):
+    if any(shape.intersects(around) for shape in shapes):
         return True
     west, _, east, _ = around.bounds
     if west >= -180 and east <= 180:
         return False
     turn = 360.0 if west < -180 else -360.0
-    return bool(shape.intersects(circle(place.lon + turn, place.lat, km)))
+    across = circle(place.lon + turn, place.lat, km)
+    return any(shape.intersects(across) for shape in shapes)
 
 
 def points(places: Iterable[Place]) -> BaseGeometry:

@@ -61,6 +61,7 @@ def capitals_of(gazetteer: Gazetteer, owner: Place) -> list[Place]:
     return [
         city
         for country in countries_in(gazetteer, owner)
+        if country.kind is PlaceKind.COUNTRY or country.id == owner.id
         for city in gazetteer.relating(country, "capital_of")
     ]
 
@@ -189,7 +190,8 @@ def _claimed(question: Question, units: Sequence[Place]) -> Answer:
     countries = [gazetteer.country(code) for code in sorted(holders)]
     owners = several([country for country in countries if country is not None])
     claimant = several(question.holders)
-    note = f"Regions of {owners} claimed by {claimant}"
+    notes = dict.fromkeys(unit.note for unit in units if unit.note)
+    note = ". ".join([f"Regions of {owners} claimed by {claimant}", *notes])
     return Answer(
         kind=PlaceKind.SET,
         geometry=areas([shape for shape in shapes if shape is not None]),

@@ -34,7 +34,10 @@ FOUND = [
     ("{Finland} and {Norway} share a long border.", ["long border"]),
     ("They left {Norway}. {Finland} has a common border with it.", ["common border"]),
     ("They received him in {Lima}. At the airport, he", ["airport"]),
-    ("the liberation monument in {Pyongyang}, which", ["liberation monument in Pyongyang"]),
+    (
+        "the liberation monument in {Pyongyang}, which",
+        ["liberation monument in Pyongyang"],
+    ),
     (
         "the monument to the {~Soviet} soldiers in {Riga} was",
         ["monument to the Soviet soldiers in Riga"],
@@ -44,14 +47,23 @@ FOUND = [
         ["new regions of the Russian Federation"],
     ),
     ("On the {Iberian Peninsula} it rains. The peninsula is wet.", ["peninsula"]),
-    ("the border between {France} and {Spain} was shut", ["border between France and Spain"]),
+    (
+        "the border between {France} and {Spain} was shut",
+        ["border between France and Spain"],
+    ),
     ("at the {US}-{Mexico} border today", ["US-Mexico border"]),
     ("the {~Russian}-{~Ukrainian} border", ["Russian-Ukrainian border"]),
     ("{North Korea} reopened its border with {China}.", ["border with China"]),
     ("{Peru}'s border with {Chile} is", ["Peru's border with Chile"]),
     ("Airports of {Japan} reopened", ["Airports of Japan"]),
-    ("the airports of {Japan}, {Peru} and {Chile} are", ["airports of Japan, Peru and Chile"]),
-    ("the capital of {Peru} and the {~Polish} capital", ["capital of Peru", "Polish capital"]),
+    (
+        "the airports of {Japan}, {Peru} and {Chile} are",
+        ["airports of Japan, Peru and Chile"],
+    ),
+    (
+        "the capital of {Peru} and the {~Polish} capital",
+        ["capital of Peru", "Polish capital"],
+    ),
     ("{Kenya}'s capital {Nairobi} grew", ["Kenya's capital"]),
     ("{Zimbabwe}'s capital of {Harare} grew", ["Zimbabwe's capital"]),
     ("along the {~Chilean} coast today", ["Chilean coast"]),
@@ -151,7 +163,9 @@ def test_descriptions_do_not_overlap_and_come_in_order(built):
     mentions = find_descriptions(text.text, text.names, built)
     ends = [mention.end for mention in mentions[:-1]]
     assert len(mentions) == 4
-    assert all(end <= later.start for end, later in zip(ends, mentions[1:], strict=True))
+    assert all(
+        end <= later.start for end, later in zip(ends, mentions[1:], strict=True)
+    )
 
 
 def test_pieces_keep_names_whole_and_count_code_points():
