@@ -70,7 +70,7 @@ def compose_map(
     remote = [RemoteLayer(layer["id"], _config(layer)) for layer in layers]
     for element in (basemap, *remote):
         leaflet_map.add_child(element)
-    leaflet_map.add_child(StartModule(asset("js/main.js"), basemap, remote))
+    leaflet_map.add_child(StartModule(asset("js/main.js"), basemap, remote, bbox))
     return _parts(leaflet_map)
 
 

@@ -45,11 +45,15 @@ class StartModule(MacroElement):  # type: ignore[misc]
                 {{ this._parent.get_name() }},
                 {basemap: {{ this.basemap.get_name() }}, layers: [
                     {%- for layer in this.layers %}{{ layer.get_name() }}, {% endfor -%}
-                ]}));
+                ], bbox: {{ this.bbox|tojson }}}));
         {% endmacro %}""")
 
     def __init__(
-        self, url: str, basemap: BasemapLayer, layers: Sequence[RemoteLayer]
+        self,
+        url: str,
+        basemap: BasemapLayer,
+        layers: Sequence[RemoteLayer],
+        bbox: Sequence[float] | None,
     ) -> None:
         super().__init__()
         self._name = "StartModule"
@@ -57,3 +61,4 @@ class StartModule(MacroElement):  # type: ignore[misc]
         self.url = url
         self.basemap = basemap
         self.layers = tuple(layers)
+        self.bbox = None if bbox is None else list(bbox)

@@ -15,6 +15,7 @@ export class Facets {
   constructor(root, told) {
     this._root = root;
     this._told = told;
+    root.closest("details").hidden = false;
   }
 
   /**

@@ -17,18 +17,22 @@ import { Theme } from "./theme.js";
 import { Views } from "./views.js";
 import { CONFIDENCES, counted } from "./words.js";
 
-const PHONE = window.matchMedia("(max-width: 39.99rem)");
+/** Narrower, the card is a sheet over the text, and covers nothing of the map. */
+const NARROW = window.matchMedia("(max-width: 59.99rem)");
 
 /**
  * Start the page; called by the script that folium composed.
  *
  * @param {Object} leafletMap
- * @param {{basemap: {url: string, max_zoom: number}, layers: Object[]}} parts
+ * @param {{basemap: {url: string, max_zoom: number}, layers: Object[], bbox: number[] | null}} parts
  */
-export async function start(leafletMap, { basemap, layers }) {
+export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
   const theme = new Theme(document.querySelector(".theme"), (shade) => map.dress(shade));
+  const panel = page.querySelector(".panel");
+  const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;
+  map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0);
   map.dress(theme.shown);
   if (!layers.length) return;
   try {
@@ -74,7 +78,6 @@ class Explorer {
       hover: (placeId) => this._point(placeId),
       move: (at) => this._store.drift({ at }),
     });
-    this._map.goTo(state.at);
     this._store.listen((after, before) => this._show(after, before));
     window.addEventListener("popstate", () => this._back());
     this._show(state, DEFAULT);
@@ -139,7 +142,8 @@ class Explorer {
     this._panel.show(state, this._counts(everywhere, state));
     this._senses.show(state);
     this._facets.show(state, this._facetCounts(state));
-    this._download.show(state, `Download ${counted(visible.length, "place")}`);
+    const lost = visible.length - located.length;
+    this._download.show(state, `Download ${words}${lost ? ` and ${lost} not located` : ""}`);
     this._search.show(state.q, words);
     this._views.count(String(located.length));
   }
@@ -279,9 +283,9 @@ class Explorer {
   /** How much of the map lies under the card. */
   _covered() {
     const popup = this._page.querySelector(".popup");
-    if (popup.hidden) return { left: 0, bottom: 0 };
-    if (PHONE.matches) return { left: 0, bottom: 0 };
-    return { left: popup.offsetLeft + popup.offsetWidth, bottom: 0 };
+    if (popup.hidden || NARROW.matches) return { left: 0, bottom: 0 };
+    const right = popup.getBoundingClientRect().right;
+    return { left: right - this._page.querySelector(".map").getBoundingClientRect().left, bottom: 0 };
   }
 
   _back() {

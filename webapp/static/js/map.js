@@ -162,13 +162,10 @@ export class ArticleMap {
 
   _draw(feature) {
     const symbol = symbolOf(feature.layer, feature.kind);
-    const group = L.geoJSON(
-      { type: "Feature", properties: {}, geometry: feature.geometry },
-      {
-        style: ({ geometry }) => this._style(feature, symbol, geometry.type),
-        pointToLayer: (_, where) => this._point(feature, symbol, where),
-      },
-    );
+    const group = L.geoJSON(bare(feature), {
+      style: ({ geometry }) => this._style(feature, symbol, geometry.type),
+      pointToLayer: (_, where) => this._point(feature, symbol, where),
+    });
     if (symbol === "railway") this._tie(group, feature);
     group.on("click", (event) => {
       L.DomEvent.stop(event);
@@ -218,7 +215,7 @@ export class ArticleMap {
 
   /** A railway is a tied line: light sleepers on a dark line. */
   _tie(group, feature) {
-    const ties = L.geoJSON(feature.geometry, {
+    const ties = L.geoJSON(bare(feature), {
       interactive: false,
       style: {
         pane: "lines",
@@ -283,7 +280,7 @@ export class ArticleMap {
     this._halo = null;
     if (!feature?.geometry) return;
     const renderer = L[this._kind ?? "svg"]({ pane: "selection", padding: 0.5 });
-    this._halo = L.geoJSON(feature.geometry, {
+    this._halo = L.geoJSON(bare(feature), {
       interactive: false,
       style: { pane: "selection", renderer, className: "shape__halo", weight: 7, fill: false },
       pointToLayer: (_, where) =>
@@ -364,6 +361,24 @@ export class ArticleMap {
   }
 
   /**
+   * Show what the map opens with: what the address says, or else where things happen.
+   *
+   * @param {string | null} at - "zoom/lat/lon".
+   * @param {number[] | null} bbox - west, south, east, north.
+   * @param {number} right - pixels of the map under the panel.
+   */
+  open(at, bbox, right) {
+    if (readPosition(at)) {
+      this.goTo(at);
+    } else if (bbox) {
+      const [west, south, east, north] = bbox;
+      const bounds = [[south, west], [north, east < west ? east + 360 : east]];
+      const options = { paddingTopLeft: [32, 32], paddingBottomRight: [right + 32, 48] };
+      this._map.fitBounds(bounds, { ...options, maxZoom: CLOSEST - 1, animate: false });
+    }
+  }
+
+  /**
    * Go where an address says.
    *
    * @param {string | null} at - "zoom/lat/lon".
@@ -417,13 +432,15 @@ export class ArticleMap {
 
   _place() {
     const labels = [...this._labels.values()];
+    const edge = this._map.containerPointToLayerPoint(this._map.getSize()).x;
     const boxes = labels.map((label) => {
       const [lng, lat] = label.feature.geometry.coordinates;
       const point = this._map.latLngToLayerPoint([lat, lng]);
-      const x = point.x + radiusOf(label.feature.mentions.length) + 4;
+      const gap = radiusOf(label.feature.mentions.length) + 4;
       label.hidden = false;
+      const fits = point.x + gap + label.offsetWidth < edge;
       return {
-        x,
+        x: fits ? point.x + gap : point.x - gap - label.offsetWidth,
         y: point.y - 9,
         width: label.offsetWidth,
         height: 18,
@@ -435,6 +452,11 @@ export class ArticleMap {
       labels[index].hidden = !room;
     });
   }
+}
+
+/** A feature with nothing but its geometry. */
+function bare({ geometry }) {
+  return { type: "Feature", properties: {}, geometry };
 }
 
 function keyOf(feature) {

@@ -1,0 +1,99 @@
+"""The layer panel: what is on, how many, all at once, and narrowed by filters."""
+
+from playwright.sync_api import expect
+
+
+def box(page, name):
+    return page.locator(".panel__row", has_text=name).get_by_role("checkbox")
+
+
+def count(page, layer):
+    return page.locator(f".panel__row[data-layer={layer}] .panel__count")
+
+
+def test_a_layer_is_taken_off_the_map_and_put_back(page):
+    cities = page.locator("path.shape--cities")
+    expect(cities).to_have_count(2)
+    box(page, "Cities and towns").uncheck()
+    expect(cities).to_have_count(0)
+    box(page, "Cities and towns").check()
+    expect(cities).to_have_count(2)
+
+
+def test_all_layers_are_turned_at_once(page):
+    everything = page.get_by_label("All layers")
+    everything.check()
+    expect(page.locator("path.shape--governments")).to_have_count(2)
+    everything.uncheck()
+    expect(page.locator("path.shape")).to_have_count(0)
+    expect(page.locator(".panel__box:checked")).to_have_count(0)
+
+
+def test_the_box_for_all_is_mixed_when_some_are_off(page):
+    everything = page.get_by_label("All layers")
+    assert everything.evaluate("box => box.indeterminate") is True
+    everything.check()
+    assert everything.evaluate("box => box.indeterminate") is False
+
+
+def test_governments_are_off_until_asked_for(page):
+    expect(box(page, "Governments")).not_to_be_checked()
+    expect(page.locator("path.shape--governments")).to_have_count(0)
+    page.get_by_label("Both").check()
+    expect(box(page, "Governments")).to_be_checked()
+    expect(page.locator("path.shape--governments")).to_have_count(2)
+
+
+def test_actors_alone_leave_the_places_off(page):
+    page.get_by_label("Actors").check()
+    expect(page.locator("path.shape")).to_have_count(2)
+    expect(count(page, "cities")).to_have_text("0/2")
+
+
+def test_counts_tell_what_a_filter_leaves(page):
+    expect(count(page, "cities")).to_have_text("2")
+    page.locator("#search").fill("karlskrona")
+    expect(count(page, "cities")).to_have_text("2")
+    page.locator("#search").fill("icebreakers")
+    expect(count(page, "cities")).to_have_text("0/2")
+    expect(page.locator(".panel__badge [data-count]")).to_have_text("1")
+
+
+def test_filters_are_cleared_at_once(page):
+    page.locator("#search").fill("icebreakers")
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(count(page, "cities")).to_have_text("2")
+    expect(page.locator("#search")).to_have_value("")
+    expect(page.locator(".panel__badge")).to_be_hidden()
+
+
+def test_a_facet_narrows_map_list_and_text(page):
+    page.locator(".panel__filters summary").click()
+    page.get_by_label("Port 3").check()
+    expect(page.locator("path.shape")).to_have_count(3)
+    expect(page.locator(".places__entry:not([hidden])")).to_have_count(3)
+    expect(page.locator(".mark[data-quiet]", has_text="Karlskrona")).to_have_count(1)
+
+
+def test_a_layer_is_zoomed_to(page):
+    page.get_by_role("button", name="Zoom to Airports and landmarks").click()
+    page.wait_for_function("location.search.includes('at=')")
+    zoom, lat, lon = page.url.split("at=")[1].split("/")
+    assert int(zoom) >= 8
+    assert (round(float(lat)), round(float(lon))) == (52, 21)
+
+
+def test_the_swatch_is_the_sign_of_the_map(page):
+    row = page.locator(".panel__row[data-layer=ports] use")
+    assert row.get_attribute("href") == "#symbol-port"
+    assert page.locator("path.shape--port").count() == 3
+    colour = "element => getComputedStyle(element).fill"
+    swatch = page.locator(".panel__row[data-layer=ports] .symbol").evaluate(colour)
+    assert page.locator("path.shape--port").first.evaluate(colour) == swatch
+
+
+def test_every_layer_can_be_taken_away_in_every_format(page):
+    page.locator(".panel__row[data-layer=ports] .panel__more summary").click()
+    links = page.locator(".panel__row[data-layer=ports] .panel__formats a")
+    names = [link.get_attribute("href").rsplit(".", 1)[-1] for link in links.all()]
+    assert {"geojson", "gpkg", "kml", "csv", "parquet"} <= set(names)

@@ -1,0 +1,90 @@
+"""The page as a whole: it stays at home, and anyone can use it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+SIZES = {"wide": (1400, 900), "phone": (390, 844), "zoomed": (320, 256)}
+
+
+def violations(page):
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+def test_the_policy_allows_nothing_but_the_own_origin(open_page, article_url):
+    page = open_page(article_url)
+    answer = page.request.get(article_url)
+    policy = answer.headers["content-security-policy"]
+    for rule in ("default-src 'none'", "script-src 'self'", "style-src 'self'"):
+        assert rule in policy
+    assert "unsafe" not in policy
+
+
+def test_basemap_and_layers_are_there(page):
+    page.locator(".leaflet-tile-loaded").first.wait_for()
+    assert page.locator("path.shape--cities").count() == 2
+    assert page.locator("path.shape--railway").count() == 1
+
+
+def test_what_stands_on_the_page_was_counted(page):
+    counts = page.locator(".glance__counts li").all_inner_texts()
+    assert counts == [
+        "12 places",
+        "2 told by description",
+        "2 mentions stand for governments",
+        "1 name not located",
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing(open_page, article_url, size, theme):
+    width, height = SIZES[size]
+    page = open_page(article_url, width=width, height=height, theme=theme)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["wide", "phone"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "?place=geonames:3099434",
+        "?place=described:polish-ports-on-the-baltic-sea",
+        "?sense=both&q=ice",
+        "?sense=actor",
+        "?layers=none",
+        "?q=nothing%20of%20this%20name",
+    ],
+)
+def test_axe_finds_nothing_in_a_state(open_page, article_url, size, theme, state):
+    width, height = SIZES[size]
+    page = open_page(article_url + state, width=width, height=height, theme=theme)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_list_of_places(open_page, article_url, theme):
+    page = open_page(article_url, theme=theme)
+    page.get_by_role("button", name="Places").click()
+    page.locator(".panel__filters summary").click()
+    page.locator(".panel__more summary").first.click()
+    assert violations(page) == []
+
+
+def test_nothing_is_wider_than_a_page_zoomed_to_400_percent(open_page, article_url):
+    page = open_page(article_url, width=320, height=256)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 320
+
+
+def test_text_and_list_can_be_read_without_scripts(browser, article_url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(article_url)
+    assert page.locator("h1").first.inner_text() == "Baltic ferries run again"
+    assert page.locator(".places__entry").count() == 15
+    page.locator("a.mark", has_text="Karlskrona").click()
+    entry = page.locator(".places__entry:target")
+    assert entry.locator(".places__name").inner_text() == "Karlskrona"
+    context.close()

@@ -1,0 +1,90 @@
+"""The evidence card: what is said, how sure it is, and where the text says so."""
+
+import json
+
+from playwright.sync_api import expect
+
+
+def opened(page, name="Gdańsk"):
+    page.locator("a.mark", has_text=name).first.click()
+    card = page.get_by_role("dialog", name=name)
+    card.wait_for()
+    return card
+
+
+def test_the_card_says_what_and_how_sure(page):
+    card = opened(page)
+    expect(card.locator(".popup__kind")).to_have_text("City or town · Poland")
+    expect(card.locator(".popup__names")).to_contain_text("Danzig")
+    expect(card.locator(".confidence__word")).to_have_text("Likely")
+    expect(card).to_contain_text("Next best: Danzig, city or town, United States.")
+
+
+def test_reasons_are_listed(page):
+    card = opened(page)
+    card.get_by_text("Reasons").click()
+    expect(card.locator(".popup__reasons li").first).to_contain_text("inhabitants")
+
+
+def test_the_pager_walks_through_every_mention(page):
+    card = opened(page)
+    expect(card.locator(".popup__count")).to_have_text("1 of 2")
+    expect(card.locator(".popup__quote")).to_contain_text("The first ferry left")
+    card.get_by_role("button", name="Next mention").click()
+    expect(card.locator(".popup__count")).to_have_text("2 of 2")
+    expect(card.locator(".popup__quote")).to_contain_text("on Friday")
+    expect(card.get_by_role("button", name="Next mention")).to_be_disabled()
+
+
+def test_the_excerpt_has_the_name_marked_after_an_emoji(page):
+    card = opened(page)
+    expect(card.locator(".popup__quote mark")).to_have_text("Gdańsk")
+    expect(card.locator(".popup__quote")).to_contain_text("🚢")
+
+
+def test_a_mention_is_shown_in_the_text(page):
+    card = opened(page)
+    card.get_by_role("button", name="Next mention").click()
+    card.get_by_role("button", name="Show in the text").click()
+    current = page.locator(".mark--current")
+    expect(current).to_have_count(1)
+    expect(current).to_be_focused()
+    expect(current).to_be_in_viewport()
+
+
+def test_members_of_a_set_can_be_opened(page):
+    page.locator(".mark--group .mark__sign").click()
+    card = page.get_by_role("dialog", name="Polish ports on the Baltic Sea")
+    expect(card).to_contain_text("ports of Poland within 15 km of the Baltic Sea")
+    card.get_by_role("button", name="Świnoujście").click()
+    expect(page.get_by_role("dialog", name="Świnoujście")).to_be_visible()
+
+
+def test_a_described_place_is_given_no_position(page):
+    page.locator(".mark--group .mark__sign").click()
+    expect(page.locator(".popup__facts")).not_to_contain_text("Position")
+
+
+def test_this_place_can_be_taken_away(page):
+    card = opened(page)
+    with page.expect_download() as started:
+        card.get_by_role("link", name="This place as GeoJSON").click()
+    written = json.loads(started.value.path().read_text(encoding="utf-8"))
+    [feature] = written["features"]
+    assert feature["properties"]["name"] == "Gdańsk"
+    assert feature["geometry"]["coordinates"] == [18.64912, 54.35227]
+
+
+def test_the_position_can_be_copied(open_page, article_url):
+    page = open_page(article_url, permissions=["clipboard-read", "clipboard-write"])
+    card = opened(page)
+    card.get_by_role("button", name="Copy").click()
+    expect(card.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "54.35227, 18.64912"
+
+
+def test_a_place_says_that_it_is_also_a_government(page):
+    card = opened(page, "Poland")
+    card.get_by_role("button", name="Also: 1 mention of its government").click()
+    expect(page.locator(".popup__kind")).to_have_text("Government · Poland")
+    expect(page.get_by_label("Both")).to_be_checked()
