@@ -19,15 +19,13 @@ from geodata.model import (
     Verdict,
 )
 from geodata.places.candidates import Toponym, toponyms_of
+from geodata.places.context import Neighbourhood, contextual, distances_km
 from geodata.places.evidence import evidence_of
 from geodata.places.features import (
     Belief,
     Columns,
-    Neighbourhood,
     Numbers,
     columns_of,
-    contextual,
-    distances_km,
     prior,
 )
 from geodata.places.ranker import Ranker, beliefs_of

@@ -13,14 +13,13 @@ from geodata.gazetteer import Gazetteer
 from geodata.geo import distance_km
 from geodata.model import Mention, MentionKind, Place, PlaceKind
 from geodata.places.candidates import Toponym, toponyms_of
+from geodata.places.context import Neighbourhood, contextual
 from geodata.places.features import (
     FEATURES,
     Belief,
     Columns,
-    Neighbourhood,
     Numbers,
     columns_of,
-    contextual,
     prior,
 )
 from geodata.places.ranker import Ranker, Trees, beliefs_of

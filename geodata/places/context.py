@@ -1,0 +1,303 @@
+"""What the rest of a document says about each candidate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.geo import EARTH_RADIUS_KM
+from geodata.model import Mention, Place
+from geodata.places.candidates import Toponym
+from geodata.places.features import (
+    FEATURES,
+    NATIONS,
+    Belief,
+    Columns,
+    Numbers,
+    group,
+    prior_of,
+    put,
+)
+
+_LEADS = {
+    "population_lead": "log_population",
+    "prominence_lead": "log_prominence",
+    "country_lead": "country_belief",
+    "state_lead": "state_belief",
+    "nearest_lead": "nearest_log_km",
+    "closeness_lead": "closeness",
+    "container_lead": "container_precedes",
+}
+"""How far a candidate is ahead of its best rival in another column."""
+
+_GAP_CONTAINER = re.compile(r"^(?:['\u2019]s)?\s*[,(]\s*$|^,?\s+in\s+(?:the\s+)?$")
+_NEAR_CHARACTERS = 60
+_CLOSE_KM = 150.0
+_FAR_KM = 20_000.0
+
+
+@dataclass(slots=True)
+class Neighbourhood:
+    """A document's toponyms with what each is believed to mean so far."""
+
+    text: str
+    mentions: Sequence[Mention]
+    toponyms: list[Toponym]
+    beliefs: list[Belief]
+
+
+def contextual(around: Neighbourhood, columns: list[Columns]) -> list[Numbers]:
+    """The whole feature matrix of each toponym, given what is believed so far.
+
+    Parameters
+    ----------
+    around : Neighbourhood
+        The document and the beliefs of the last pass.
+    columns : list of Columns
+        Of each toponym, from `columns_of`.
+
+    Returns
+    -------
+    list of array
+        One matrix a toponym, shape (candidates, len(FEATURES)).
+    """
+    countries, states = _votes(around, columns)
+    tops = _tops(around, columns)
+    adjacent = _adjacent(around)
+    matrices = []
+    for index, own in enumerate(columns):
+        rows = own.own.copy()
+        if len(own.places):
+            _fill_votes(rows, index, own, countries, states)
+            _fill_distances(rows, index, own, tops)
+            _fill_containers(rows, index, own, tops, adjacent, around, columns)
+            _fill_leads(rows)
+        matrices.append(rows)
+    return matrices
+
+
+def _fill_leads(rows: Numbers) -> None:
+    for name, of in _LEADS.items():
+        sign = -1.0 if of == "nearest_log_km" else 1.0
+        put(rows, name, lead(sign * rows[:, FEATURES.index(of)]))
+    put(rows, "prior", prior_of(rows))
+
+
+def lead(values: Numbers) -> Numbers:
+    """How far each value is above the highest of the others (0 if it is alone).
+
+    Examples
+    --------
+    >>> lead(np.array([3.0, 1.0, 2.0])).tolist()
+    [1.0, -2.0, -1.0]
+    """
+    if len(values) < 2:
+        return np.zeros(len(values))
+    highest, second = np.sort(values)[::-1][:2]
+    ahead: Numbers = values - np.where(values == highest, second, highest)
+    return ahead
+
+
+@dataclass(slots=True)
+class _Votes:
+    """How much each toponym believes in each country (or state)."""
+
+    by_toponym: list[dict[str, float]]
+    total: dict[str, float]
+
+    def share(self, code: str, without: int) -> float:
+        if not code:
+            return 0.0
+        mine = self.by_toponym[without]
+        rest = self.total.get(code, 0.0) - mine.get(code, 0.0)
+        everything = sum(self.total.values()) - sum(mine.values())
+        return rest / everything if everything > 1e-9 else 0.0
+
+
+def _votes(around: Neighbourhood, columns: list[Columns]) -> tuple[_Votes, _Votes]:
+    votes = []
+    for field in ("country", "state"):
+        by_toponym: list[dict[str, float]] = []
+        total: dict[str, float] = {}
+        for toponym, belief, own in zip(
+            around.toponyms, around.beliefs, columns, strict=True
+        ):
+            mine: dict[str, float] = {}
+            weight = np.sqrt(len(toponym.mentions)) * (0.5 if toponym.demonym else 1.0)
+            for code, share in zip(getattr(own, field), belief, strict=True):
+                if code:
+                    mine[code] = mine.get(code, 0.0) + weight * float(share)
+            for code, share in mine.items():
+                total[code] = total.get(code, 0.0) + share
+            by_toponym.append(mine)
+        votes.append(_Votes(by_toponym, total))
+    return votes[0], votes[1]
+
+
+def _fill_votes(
+    rows: Numbers, index: int, own: Columns, countries: _Votes, states: _Votes
+) -> None:
+    country = {c: countries.share(c, index) for c in set(own.country)}
+    state = {s: states.share(s, index) for s in set(own.state)}
+    put(rows, "country_belief", [country[c] for c in own.country])
+    put(rows, "state_belief", [state[s] for s in own.state])
+
+
+@dataclass(slots=True)
+class _Tops:
+    """The likeliest candidate of each toponym."""
+
+    places: list[Place | None]
+    lon: Numbers
+    lat: Numbers
+    weight: Numbers
+    small: NDArray[np.bool_]
+    """Whether its point says where it is: not so for countries and seas."""
+
+
+def _tops(around: Neighbourhood, columns: list[Columns]) -> _Tops:
+    places: list[Place | None] = []
+    weights = []
+    for belief, own in zip(around.beliefs, columns, strict=True):
+        best = int(np.argmax(belief)) if len(belief) else -1
+        places.append(own.places[best] if best >= 0 else None)
+        weights.append(float(belief[best]) if best >= 0 else 0.0)
+    return _Tops(
+        places=places,
+        lon=np.array([np.nan if p is None or p.lon is None else p.lon for p in places]),
+        lat=np.array([np.nan if p is None or p.lat is None else p.lat for p in places]),
+        weight=np.array(weights),
+        small=np.array([p is not None and _is_small(p) for p in places], dtype=bool),
+    )
+
+
+def _is_small(place: Place) -> bool:
+    return group(place) in {"city", "county", "facility", "state"}
+
+
+def distances_km(
+    lon: Numbers, lat: Numbers, other_lon: Numbers, other_lat: Numbers
+) -> Numbers:
+    """Great-circle distances, shape (len(lon), len(other_lon)), in kilometres."""
+    a, b = np.radians(lat)[:, None], np.radians(other_lat)[None, :]
+    across = np.radians(other_lon)[None, :] - np.radians(lon)[:, None]
+    chord = np.sin((b - a) / 2) ** 2 + np.cos(a) * np.cos(b) * np.sin(across / 2) ** 2
+    distances: Numbers = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
+    return distances
+
+
+def _fill_distances(rows: Numbers, index: int, own: Columns, tops: _Tops) -> None:
+    others = tops.small.copy()
+    others[index] = False
+    others &= ~np.isnan(tops.lon)
+    if not others.any():
+        put(rows, "nearest_log_km", np.log(_FAR_KM))
+        return
+    km = distances_km(own.lon, own.lat, tops.lon[others], tops.lat[others])
+    km = np.where(np.isnan(km), _FAR_KM, km)
+    # A namesake at the very same spot (city and county) is no independent witness.
+    spread = np.exp(-km / _CLOSE_KM) * tops.weight[others][None, :]
+    put(rows, "nearest_log_km", np.log(km.min(axis=1) + 1.0))
+    put(rows, "closeness", spread.sum(axis=1))
+
+
+def contains(container: Place, inner: Place) -> bool:
+    """Whether one place is a country or first-order unit around another."""
+    if container.id == inner.id:
+        return False
+    if container.kind in NATIONS:
+        return bool(container.country) and container.country == inner.country
+    if group(container) == "state":
+        return bool(container.admin1) and container.admin1 == inner.admin1
+    return False
+
+
+_Links = list[tuple[int, int]]
+
+
+def _adjacent(around: Neighbourhood) -> tuple[_Links, _Links]:
+    """Pairs of toponyms written "X, Y" or "X in Y", and pairs that stand near."""
+    owner = {
+        position: index
+        for index, toponym in enumerate(around.toponyms)
+        for position in toponym.mentions
+    }
+    order = sorted(owner, key=lambda position: around.mentions[position].start)
+    tight: _Links = []
+    near: _Links = []
+    for left, right in pairwise(order):
+        first, second = around.mentions[left], around.mentions[right]
+        gap = around.text[first.end : second.start]
+        if first.end > second.start or owner[left] == owner[right]:
+            continue
+        if _GAP_CONTAINER.match(gap):
+            tight.append((owner[left], owner[right]))
+        elif len(gap) <= _NEAR_CHARACTERS:
+            near.append((owner[left], owner[right]))
+    return tight, near
+
+
+def _fill_containers(
+    rows: Numbers,
+    index: int,
+    own: Columns,
+    tops: _Tops,
+    adjacent: tuple[_Links, _Links],
+    around: Neighbourhood,
+    columns: list[Columns],
+) -> None:
+    tight, near = adjacent
+    following = [b for a, b in tight if a == index]
+    preceding = [a for a, b in tight if b == index]
+    beside = [b for a, b in near if a == index] + [a for a, b in near if b == index]
+    others = [p for i, p in enumerate(tops.places) if i != index and p is not None]
+    named = {p.country for p in others if p.kind in NATIONS}
+    states = {p.admin1 for p in others if group(p) == "state"}
+    inside: dict[str, int] = {}
+    for other in others:
+        if other.country and other.kind not in NATIONS:
+            inside[other.country] = inside.get(other.country, 0) + 1
+    for row, place in enumerate(own.places):
+        values = {
+            "container_follows": _mass(place, following, around, columns),
+            "container_precedes": _mass(place, [*preceding, *beside], around, columns),
+            "contents_precede": _mass(place, preceding, around, columns, inner=True),
+            "country_named": float(
+                place.country in named and place.kind not in NATIONS
+            ),
+            "container_named": float(
+                bool(place.admin1)
+                and place.admin1 in states
+                and group(place) not in {"state", "country"}
+            ),
+        }
+        if place.kind in NATIONS and place.country:
+            values["contains_others"] = np.log2(inside.get(place.country, 0) + 1.0)
+        for name, value in values.items():
+            rows[row, FEATURES.index(name)] = value
+
+
+def _mass(
+    place: Place,
+    indices: list[int],
+    around: Neighbourhood,
+    columns: list[Columns],
+    *,
+    inner: bool = False,
+) -> float:
+    """Belief that some of these toponyms is a container (or the content) of a place."""
+    best = 0.0
+    for index in indices:
+        belief = around.beliefs[index]
+        mass = sum(
+            float(share)
+            for other, share in zip(columns[index].places, belief, strict=True)
+            if (contains(place, other) if inner else contains(other, place))
+        )
+        best = max(best, mass)
+    return best
