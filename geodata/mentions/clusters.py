@@ -49,7 +49,7 @@ def _cluster(vectors: NDArray[np.float32]) -> NDArray[np.uint16]:
     import numpy as np
     from sklearn.cluster import MiniBatchKMeans
     from sklearn.decomposition import PCA
-    from threadpoolctl import threadpool_limits
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     with threadpool_limits(1):  # sums in a fixed order: the same clusters each time
         directions = _unit(
@@ -67,4 +67,6 @@ def _cluster(vectors: NDArray[np.float32]) -> NDArray[np.uint16]:
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     import numpy as np
 
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-6)
+    return unit

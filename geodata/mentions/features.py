@@ -128,7 +128,7 @@ def _entry_clues(entry: Entry) -> tuple[str, ...]:
     found = []
     if entry.people:
         found.append("people")
-    if entry.country:
+    if entry.bearersry:
         found.append("country")
     if PlaceKind.REGION in entry.kinds:
         found.append("region")
@@ -144,7 +144,7 @@ def _entry_clues(entry: Entry) -> tuple[str, ...]:
 def _fame_clues(entry: Entry) -> tuple[str, ...]:
     size = int(math.log10(entry.population) * 2 - 4) if entry.population else -1
     found = [f"p{min(7, max(0, size)) if size >= 0 else '?'}"]
-    found.append(f"n{min(4, int(math.log2(entry.count + 1)))}")
+    found.append(f"n{min(4, int(math.log2(entry.bearers + 1)))}")
     if "abbreviation" in entry.roles:
         found.append("short")
     if entry.roles == {"alias"}:

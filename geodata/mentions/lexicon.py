@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     """Roles of the name, `demonym` among them."""
     population: int
     """Inhabitants of the largest place that bears it as a name."""
-    count: int
+    bearers: int
     """How many places bear it."""
     spelled: bool
     """Whether the gazetteer writes it letter by letter as the text does."""
@@ -90,7 +90,7 @@ class Lexicon:
             kinds=frozenset(bearing.kind for bearing in names),
             roles=frozenset(bearing.role for bearing in bearings),
             population=max((bearing.population for bearing in names), default=0),
-            count=sum(bearing.count for bearing in names),
+            bearers=sum(bearing.count for bearing in names),
             spelled=any(bearing.name == phrase for bearing in bearings),
         )
 
@@ -102,7 +102,7 @@ class Lexicon:
             if word in _INNER:
                 continue
             entry = self.entry(text[tokens[first].start : tokens[last - 1].end])
-            if entry is not None:
+            if entry is not None and (entry.spelled or not _is_possessive(word)):
                 best = Match(first, last, entry)
         return best
 

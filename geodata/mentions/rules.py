@@ -38,6 +38,9 @@ class Reading(NamedTuple):
 _SURE = 0.9
 _ADDED = 0.6
 _DOUBTFUL = 0.02
+_UNLIKELY = 0.1
+_LETTERS = 3
+_DATELINE_ENDS = frozenset({"-", "--", "\u2013", "\u2014", "_", "(", ","})
 _SPELLED_OUT = 2
 
 
@@ -56,6 +59,8 @@ def apply_rules(
         P(part of a name) by the model, for the token at a position.
     """
     spans = _whole_aliases(reading, found)
+    spans = _with_countries(reading, spans, chance)
+    spans = _with_datelines(reading, spans)
     spans = _with_states(reading, spans)
     spans = _with_repeated(reading, spans, chance)
     return [span for span in spans if not _is_ruled_out(reading, span)]
@@ -66,7 +71,10 @@ def _phrase(reading: Reading, first: int, last: int) -> str:
 
 
 def _is_ruled_out(reading: Reading, span: Found) -> bool:
-    """Lexical names and bare directions."""
+    """Lexical names, bare directions, and money: "US$5"."""
+    start, end = reading.tokens[span.first].start, reading.tokens[span.last - 1].end
+    if "$" in reading.text[max(0, start - 1) : end + 1]:
+        return True
     if is_direction(_phrase(reading, span.first, span.last)):
         return True
     return in_lexical_name(reading.tokens, span.first, span.last)
@@ -100,7 +108,13 @@ def _whole_aliases(reading: Reading, found: Sequence[Found]) -> list[Found]:
 
 def _is_fixed(reading: Reading, match: Match) -> bool:
     words = reading.tokens[match.first : match.last]
-    return match.entry.country or any(word.text == "(" for word in words)
+    if match.entry.country or any(word.text == "(" for word in words):
+        return True
+    return match.entry.place and not any(map(_is_gap, words, words[1:]))
+
+
+def _is_gap(before: Token, after: Token) -> bool:
+    return before.end != after.start
 
 
 def _is_free(spans: Iterable[Found], first: int, last: int) -> bool:
@@ -124,6 +138,53 @@ def _with_states(reading: Reading, found: Sequence[Found]) -> list[Found]:
         ):
             spans.append(_added(left.first, left.last))
     return sorted(spans)
+
+
+def _with_countries(
+    reading: Reading, found: Sequence[Found], chance: Callable[[int], float]
+) -> list[Found]:
+    """Countries are named far more often than what shares their names."""
+    spans = list(found)
+    for match in reading.matches:
+        if not match.entry.country or not match.entry.spelled:
+            continue
+        phrase = _phrase(reading, match.first, match.last)
+        least = _DOUBTFUL if _is_abbreviation(phrase) else _UNLIKELY
+        likely = min(map(chance, range(match.first, match.last))) >= least
+        if likely and _is_free(spans, match.first, match.last):
+            spans.append(_added(match.first, match.last))
+    return sorted(spans)
+
+
+def _is_abbreviation(phrase: str) -> bool:
+    return phrase.isupper() and phrase.isalpha() and len(phrase) >= _LETTERS
+
+
+def _with_datelines(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """A place in capitals that opens a line: "BEIJING - At least ..."."""
+    spans = list(found)
+    for match in reading.matches:
+        phrase = _phrase(reading, match.first, match.last)
+        if not phrase.isupper() or not phrase[-1].isalpha() or len(phrase) <= _LETTERS:
+            continue
+        opens = _opens_line(reading, match.first) and match.entry.place
+        closes = opens and _closes_dateline(reading, match.last)
+        if closes and _is_free(spans, match.first, match.last):
+            spans.append(_added(match.first, match.last))
+    return sorted(spans)
+
+
+def _opens_line(reading: Reading, first: int) -> bool:
+    start = reading.tokens[first].start
+    return not reading.text[:start].rpartition("\n")[2].strip()
+
+
+def _closes_dateline(reading: Reading, last: int) -> bool:
+    """Whether a dash, a bracket or an abbreviated state follows."""
+    if last >= len(reading.tokens):
+        return False
+    word = reading.tokens[last].text
+    return word in _DATELINE_ENDS
 
 
 def _in_capitals_run(tokens: Sequence[Token], first: int, last: int) -> bool:

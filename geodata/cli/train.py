@@ -1,0 +1,62 @@
+"""`toposcope train`: make a model anew; one command a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_MODELS = Path(__file__).parents[1] / "mentions" / "models"
+_CORPORA = click.argument(
+    "corpora",
+    nargs=-1,
+    required=True,
+    metavar="CORPUS ...",
+    type=click.Path(path_type=Path),
+)
+
+
+@click.group()
+def train() -> None:
+    """Train a model anew from marked texts."""
+
+
+@train.command()
+@_CORPORA
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=_MODELS / "recogniser.npz",
+    help="Where to write it; into the package if not given.",
+)
+def recogniser(corpora: tuple[Path, ...], output: Path) -> None:
+    """Train the recogniser of names on gold texts; the same bytes at every run."""
+    from geodata.evaluation.gold import read_gold
+    from geodata.evaluation.held_out import recogniser_examples
+    from geodata.gazetteer import open_gazetteer
+    from geodata.mentions.training import train_recogniser
+
+    with open_gazetteer() as gazetteer:
+        examples = recogniser_examples([read_gold(path) for path in corpora], gazetteer)
+        data = train_recogniser(examples, gazetteer)
+    output.write_bytes(data)
+    click.echo(f"{len(examples)} texts, {len(data):,} bytes: {output}", err=True)
+
+
+@train.command()
+@click.argument("vectors", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=_MODELS / "words.xz",
+    help="Where to write it; into the package if not given.",
+)
+def words(vectors: Path, output: Path) -> None:
+    """Cluster the words of VECTORS, a spaCy 3 `vocab` folder, for the recogniser."""
+    from geodata.mentions.clusters import make_word_table
+
+    data = make_word_table(vectors)
+    output.write_bytes(data)
+    click.echo(f"{len(data):,} bytes: {output}", err=True)

@@ -1,0 +1,1 @@
+"""How good the geoparser is: gold texts, measures, and reports of both."""

@@ -1,0 +1,88 @@
+"""Leaving a corpus out: models trained on the other corpora alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.evaluation.gold import GoldDocument
+from geodata.evaluation.scoring import Parse, marks_all_names, marks_demonyms
+from geodata.gazetteer import Gazetteer
+from geodata.mentions import mentions_at
+from geodata.mentions.crf import Model, unpack
+from geodata.mentions.names import find_names
+from geodata.mentions.senses import with_senses
+from geodata.mentions.training import Example, train_recogniser
+from geodata.model import Document, Resolution, Span
+from geodata.places import training
+from geodata.places.choose import choose
+
+
+def recogniser_examples(
+    corpora: Sequence[Sequence[GoldDocument]], gazetteer: Gazetteer
+) -> list[Example]:
+    """Texts to train the recogniser on, of every corpus that marks all names."""
+    examples = []
+    for documents in corpora:
+        if not documents or not marks_all_names(documents[0].corpus):
+            continue
+        if any(item.reading for item in documents[0].toponyms):
+            continue
+        demonyms = marks_demonyms(documents, gazetteer)
+        examples += [
+            Example(
+                text=document.text,
+                spans=tuple(toponym.span for toponym in document.toponyms),
+                demonyms=demonyms,
+            )
+            for document in documents
+        ]
+    return examples
+
+
+def held_out_parse(
+    corpora: Sequence[Sequence[GoldDocument]], gazetteer: Gazetteer
+) -> Parse:
+    """A geoparser whose recogniser and resolver know only these corpora.
+
+    The sense model, which plays no part in what is scored here, is the shipped one.
+    """
+    recogniser = unpack(
+        train_recogniser(recogniser_examples(corpora, gazetteer), gazetteer)
+    )
+    ranker = training.train(_resolver_examples(corpora, gazetteer, recogniser))
+
+    def parse(document: Document, spans: Sequence[Span] | None) -> list[Resolution]:
+        if spans is None:
+            names = find_names(document.text, gazetteer, model=recogniser)
+            mentions = with_senses(document.text, names, gazetteer)
+        else:
+            mentions = mentions_at(document, spans, gazetteer)
+        answers = choose(document.text, mentions, gazetteer, ranker)
+        return [answers[position] for position in range(len(mentions))]
+
+    return parse
+
+
+def _resolver_examples(
+    corpora: Sequence[Sequence[GoldDocument]], gazetteer: Gazetteer, recogniser: Model
+) -> list[training.Example]:
+    return [
+        training.example_of(
+            document.text,
+            {
+                toponym.span: training.Gold(
+                    lon=toponym.lon,
+                    lat=toponym.lat,
+                    geonameid=int(toponym.geonameid) if toponym.geonameid else None,
+                    name=toponym.phrase,
+                )
+                for toponym in document.toponyms
+                if toponym.lon is not None and toponym.lat is not None
+            },
+            find_names(document.text, gazetteer, model=recogniser),
+            gazetteer,
+        )
+        for documents in corpora
+        for document in documents
+        if any(toponym.located for toponym in document.toponyms)
+    ]
