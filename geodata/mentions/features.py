@@ -128,7 +128,7 @@ def _entry_clues(entry: Entry) -> tuple[str, ...]:
     found = []
     if entry.people:
         found.append("people")
-    if entry.bearersry:
+    if entry.country:
         found.append("country")
     if PlaceKind.REGION in entry.kinds:
         found.append("region")
