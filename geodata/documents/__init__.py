@@ -91,7 +91,7 @@ def read_document(
         called=path.name,
         max_bytes=max_bytes,
     )
-    return dataclasses.replace(document, **read_sidecar(path))  # type: ignore[arg-type]
+    return dataclasses.replace(document, **read_sidecar(path))
 
 
 def parse_document(

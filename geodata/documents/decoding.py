@@ -14,7 +14,7 @@ _MARKS = (
 
 
 def decode(data: bytes, called: str) -> str:
-    """The text in some bytes, without the byte order mark and else untouched.
+    r"""The text in some bytes, without the byte order mark and else untouched.
 
     Parameters
     ----------
@@ -30,8 +30,8 @@ def decode(data: bytes, called: str) -> str:
 
     Examples
     --------
-    >>> decode("\\ufeffRome\\r\\n".encode("utf-16-le"), "a.txt")
-    'Rome\\r\\n'
+    >>> decode("\ufeffRome\r\n".encode("utf-16-le"), "a.txt")
+    'Rome\r\n'
     """
     mark, encoding = byte_order_mark(data)
     body = data[len(mark) :]
