@@ -221,7 +221,7 @@ def test_a_table_without_its_columns_is_refused(
 
 def test_a_stop_of_no_line_is_refused(upstream: sqlite3.Connection, tmp_path: Path):
     stop = "line,name,lon,lat,place,source\nseed:none,Halt,1,2,,atlas\n"
-    with pytest.raises(GazetteerError, match="no line of rail_lines.csv"):
+    with pytest.raises(GazetteerError, match=r"no line of rail_lines\.csv"):
         laid(upstream, tmp_path, rail_stops=stop)
 
 
