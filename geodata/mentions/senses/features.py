@@ -204,7 +204,6 @@ class _Features:
         yield f"kind:{self.kind}"
         yield f"kind:{self.kind}|{self._free()}"
         cased = self.context.cased[self.context.first : self.context.last]
-        yield f"kind:last={cased[-1].lower()}"
         yield f"kind:words={min(len(cased), 3)}"
         if self.words[self.context.first - 1 : self.context.first] == ("the",):
             yield "kind:the"

@@ -31,14 +31,16 @@ def reason_for(
         group = _GROUPS.get(feature.partition(":")[0])
         if group is not None:
             votes[group] += sign * model.weights.get(feature, 0.0)
-    for group in sorted(votes, key=lambda name: (name in _VAGUE, -votes[name], name)):
+    for group in sorted(
+        votes, key=lambda name: (_VAGUE.get(name, 0), -votes[name], name)
+    ):
         words = _WORDS[group](context) if votes[group] > 0 else ""
         if words:
             return words
     return "the words around it"
 
 
-_VAGUE = frozenset(["kind", "topic"])
+_VAGUE = {"near": 1, "line": 1, "kind": 2, "topic": 2}
 
 
 def _governor(context: Context) -> str:
@@ -58,7 +60,7 @@ def _verb(context: Context) -> str:
     verb = context.words[context.verb]
     governor = context.words[context.governor] if context.governor >= 0 else ""
     if word_classes().function.get(governor) == "preposition":
-        return f'before "{verb}"'
+        return ""
     return f'subject of "{verb}"'
 
 
