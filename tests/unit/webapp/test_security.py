@@ -31,7 +31,9 @@ def test_every_answer_has_every_security_header(client, address):
     headers = client.get(address).headers
     assert headers.getlist("Content-Security-Policy") == [POLICY]
     assert headers.getlist("X-Content-Type-Options") == ["nosniff"]
-    for name in ("Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"):
+    assert headers.getlist("Cross-Origin-Opener-Policy") == ["same-origin"]
+    assert headers.getlist("Cross-Origin-Resource-Policy") == ["same-origin"]
+    for name in ("Referrer-Policy", "Permissions-Policy"):
         assert len(headers.getlist(name)) == 1
 
 
