@@ -90,7 +90,10 @@ def _drawn(place: Place) -> tuple[float, dict[str, Any]]:
     if shape is None:
         return place.precision_km, {}
     simple, strayed_km = simplified(shape, MOST_VERTICES)
-    simple = tidy(simple) or simple
+    if simple is not shape:
+        # Making it valid again may add a vertex or two: leave room for them.
+        simple, strayed_km = simplified(shape, MOST_VERTICES * 9 // 10)
+        simple = tidy(simple) or simple
     precision = max(place.precision_km, strayed_km)
     return precision, {"geometry": geometry_json(simple)}
 

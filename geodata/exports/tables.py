@@ -43,5 +43,5 @@ def flat_frame(layer: Layer) -> GeoDataFrame:
     frame.insert(0, "id", frame.index)
     for column in frame.columns:
         if column != frame.geometry.name:
-            frame[column] = frame[column].astype(_TYPES.get(column, "str"))
+            frame[column] = frame[column].astype(_TYPES.get(column, "string"))
     return frame.reset_index(drop=True)
