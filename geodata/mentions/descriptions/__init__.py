@@ -14,6 +14,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.mentions.descriptions.backward import bind
 from geodata.mentions.descriptions.phrase import Phrase, noun_at, read_phrase
 from geodata.mentions.descriptions.pieces import Piece, pieces_of
+from geodata.mentions.descriptions.seas import with_seas
 from geodata.mentions.descriptions.taste import acceptable
 from geodata.model import Mention, MentionKind, Reading
 
@@ -43,7 +44,7 @@ def find_descriptions(
         has no leading article; its Reading points at names, demonyms and earlier
         descriptions by their spans.
     """
-    pieces = pieces_of(text, names)
+    pieces = with_seas(text, pieces_of(text, names), gazetteer)
     found: list[Mention] = []
     index = 0
     while index < len(pieces):

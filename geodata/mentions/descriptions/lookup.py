@@ -57,6 +57,14 @@ def is_water(piece: Piece, gazetteer: Gazetteer) -> bool:
     likely = bearers(piece, gazetteer)[:1]
     if not likely or likely[0].kind in COUNTRIES:
         return False
-    return likely[0].kind in WATERS or any(
-        bearer.place.kind is PlaceKind.SEA for bearer in gazetteer.named(piece.text)
-    )
+    return likely[0].kind in WATERS or sea_named(piece.text, gazetteer) is not None
+
+
+def sea_named(name: str, gazetteer: Gazetteer) -> Place | None:
+    """The sea that bears a name, whatever towns bear it besides."""
+    seas = [
+        bearer.place
+        for bearer in gazetteer.named(name)
+        if bearer.place.kind is PlaceKind.SEA
+    ]
+    return seas[0] if seas else None

@@ -44,7 +44,8 @@ def coast(question: Question) -> Answer | NoAnswer:
     if not question.holders:
         return _coast_of_sea(question)
     owners = question.holders
-    lines = [line for owner in owners if (line := _coastline(question, owner))]
+    found = [coastline(question.gazetteer, owner.id) for owner in owners]
+    lines = [line for line in found if line is not None]
     if not lines:
         return NoAnswer(f"the gazetteer has no outline of {several(owners)}")
     line = _restricted(question, lines_only(shapely.union_all(lines)))
@@ -71,25 +72,17 @@ def _sides(question: Question) -> str:
     return f" in the {'-'.join(sides)}" if sides else ""
 
 
-def _coastline(question: Question, owner: Place) -> BaseGeometry | None:
-    lines = [
-        line
-        for country in countries_in(question.gazetteer, owner) or [owner]
-        if (line := coastline(question.gazetteer, country.id)) is not None
-    ]
-    return lines_only(shapely.union_all(lines)) if lines else None
-
-
 @lru_cache(maxsize=64)
 def coastline(gazetteer: Gazetteer, place_id: str) -> BaseGeometry | None:
     """A place's simplified outline without what it shares with other countries."""
     shape = simple_shape(gazetteer, place_id)
     if shape is None:
         return None
-    outline = shape.boundary
     own = gazetteer.place(place_id)
+    inside = {country.id for country in countries_in(gazetteer, own)}
+    outline = shape.boundary
     for other in countries_near(gazetteer, shape.bounds):
-        if other.id != place_id and other.country != own.country:
+        if other.id not in inside and other.country != (own.country or ""):
             outline = _away_from(outline, full_shape(gazetteer, other.id))
     return lines_only(outline)
 

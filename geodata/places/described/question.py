@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer import Gazetteer
-from geodata.mentions.descriptions.lookup import COUNTRIES, WATERS
+from geodata.mentions.descriptions.lookup import COUNTRIES, WATERS, sea_named
 from geodata.mentions.descriptions.nouns import BY_WANTED, Noun
 from geodata.model import Mention, Place, PlaceKind, Reading, Resolution, Span
 
 __all__ = ["COUNTRIES", "Answer", "NoAnswer", "Question", "ask", "several", "titled"]
+
+_OF_ITS_KIND = 0.95
+"""How sure the only place of the right kind is."""
 
 _PARTS = ("of", "on", "within", "between", "start", "end")
 
@@ -85,12 +88,13 @@ def ask(
     for part in _PARTS:
         places = []
         for span in getattr(reading, part):
-            resolution = resolved.get(span)
-            if resolution is None or resolution.place is None:
-                missing.append(text[span[0] : span[1]])
+            words = text[span[0] : span[1]]
+            place, confidence = _meant(part, words, resolved.get(span), gazetteer)
+            if place is None:
+                missing.append(words)
             else:
-                places.append(resolution.place)
-                sure.append(resolution.confidence)
+                places.append(place)
+                sure.append(confidence)
         parts[part] = tuple(_unrepeated(places))
     _sort_waters(parts, BY_WANTED[reading.wanted])
     earlier = resolved.get(reading.refers_to) if reading.refers_to else None
@@ -103,6 +107,37 @@ def ask(
         missing=tuple(missing),
         **parts,
     )
+
+
+def _meant(
+    part: str, words: str, resolution: Resolution | None, gazetteer: Gazetteer
+) -> tuple[Place | None, float]:
+    """The place a part means, and how sure that is.
+
+    Ports lie *on* a sea, so that "on the Baltic" cannot mean the town of Baltic.
+    """
+    place = resolution.place if resolution is not None else None
+    if part == "on" and (place is None or place.kind not in WATERS):
+        sea = sea_named(words, gazetteer)
+        if sea is not None:
+            return sea, _OF_ITS_KIND
+    if resolution is None or place is None:
+        return None, 0.0
+    return place, max(resolution.confidence, _OF_ITS_KIND * _share(resolution))
+
+
+def _share(resolution: Resolution) -> float:
+    """The chosen place's share among all candidates.
+
+    Within a description it is no longer in doubt that a name is one at all.
+    """
+    scores = [candidate.score for candidate in resolution.candidates]
+    chosen = [
+        candidate.score
+        for candidate in resolution.candidates
+        if candidate.place == resolution.place
+    ]
+    return sum(chosen) / sum(scores) if sum(scores) > 0 else 0.0
 
 
 def _sort_waters(parts: dict[str, tuple[Place, ...]], noun: Noun) -> None:

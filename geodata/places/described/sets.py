@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer.shapes import MOST_VERTICES
@@ -35,9 +36,9 @@ from geodata.places.described.shapes import (
     areas,
     full_shape,
     points,
-    reaches,
     simple_shape,
     stray_km,
+    surroundings,
 )
 
 KINDS = {
@@ -225,11 +226,15 @@ _MOST_PARTS_NAMED = 3
 
 def _waters(question: Question, members: Sequence[Place]) -> str:
     """The seas that were named, and those of their parts that members lie on."""
+    around = shapely.union_all(surroundings(members, SHORE_KM))
+    shapely.prepare(around)
     parts = [
         part
         for water in question.on
         for part in parts_of(question.gazetteer, water)
-        if part not in question.on and _any_on(question, part, members)
+        if part not in question.on
+        and (shape := full_shape(question.gazetteer, part.id)) is not None
+        and around.intersects(shape)
     ]
     names = several(question.on)
     if not parts:
@@ -238,13 +243,6 @@ def _waters(question: Question, members: Sequence[Place]) -> str:
         return f"{names} or one of its parts"
     noun = "part" if len(parts) == 1 else "parts"
     return f"{names} or its {noun} {several(parts)}"
-
-
-def _any_on(question: Question, water: Place, members: Sequence[Place]) -> bool:
-    shape = full_shape(question.gazetteer, water.id)
-    return shape is not None and any(
-        reaches([shape], member, SHORE_KM) for member in members
-    )
 
 
 def sources(question: Question, members: Sequence[Place]) -> str:

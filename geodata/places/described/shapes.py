@@ -91,6 +91,15 @@ def reaches(shapes: Sequence[BaseGeometry], place: Place, km: float) -> bool:
     return any(shape.intersects(across) for shape in shapes)
 
 
+def surroundings(places: Iterable[Place], km: float) -> list[BaseGeometry]:
+    """A circle around every place's point."""
+    return [
+        circle(place.lon, place.lat, km)
+        for place in places
+        if place.lon is not None and place.lat is not None
+    ]
+
+
 def points(places: Iterable[Place]) -> BaseGeometry:
     """The places' points as one geometry."""
     return shapely.MultiPoint(

@@ -75,6 +75,7 @@ FOUND = [
     ("a rail link between {Seoul} and {Busan}", ["rail link between Seoul and Busan"]),
     ("in {Chile}, where the country's ports closed", ["country's ports"]),
     ("the largest city in {Brazil} is", ["largest city in Brazil"]),
+    ("{~Danish} ports on the Baltic Sea grew", ["Danish ports on the Baltic Sea"]),
     ("🚢 {~Polish} ports 🚢", ["Polish ports"]),
     ("the U.S. has ports; {~Polish} ports closed", ["Polish ports"]),
 ]

@@ -52,7 +52,7 @@ SETS = [
     ("{~Ghanaian=ne:GHA} ports", "Tema Takoradi", "Lomé"),
     (
         "{~Chilean=ne:CHL} ports on the {Pacific=seed:pacific-ocean}",
-        "Arica Antofagasta Valparaíso",
+        "Antofagasta Valparaíso Iquique",
         "Callao",
     ),
     (
@@ -105,6 +105,17 @@ def test_the_same_meaning_has_the_same_id_in_other_words(built):
     )
     assert first.place.id == second.place.id
     assert first.place.members == second.place.members
+
+
+def test_ports_lie_on_a_sea_even_if_its_name_was_taken_for_a_town(built):
+    town = "{Black Sea=geonames:524901}"
+    place = the_place(f"{{~Turkish=ne:TUR}} ports on the {town}", built)
+    assert place.id == "described:port-of-ne-tur-on-ne-black-sea"
+
+
+def test_a_sea_that_no_one_marked_is_found_all_the_same(built):
+    place = the_place("{~Turkish=ne:TUR} ports on the Black Sea", built)
+    assert place.id == "described:port-of-ne-tur-on-ne-black-sea"
 
 
 def test_airports_of_a_country_are_those_with_scheduled_codes(built):
