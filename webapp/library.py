@@ -7,25 +7,22 @@ by its content, and is worked out once however many ask for it at the same time.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tempfile
 import threading
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from geodata.documents import format_of, parse_document, read_document, slug
 from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
 from geodata.model import Atlas, Document, Layer, Resolution
 from webapp.errors import ReadOnly, UnknownArticle
+from webapp.once import OnceEach
 
 ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
 """Files of the library that are articles."""
@@ -268,51 +265,6 @@ class Library:
         return (0 if added >= self._started else 2), -added, entry.id
 
 
-Result = TypeVar("Result")
-
-
-class OnceEach(Generic[Result]):
-    """Works out each document once, also when several ask at the same time.
-
-    Parameters
-    ----------
-    build : callable
-        From a document to what is worked out of it.
-    kept : int
-        How many results are kept; those asked for last stay.
-    """
-
-    def __init__(self, build: Callable[[Document], Result], *, kept: int) -> None:
-        self._build = build
-        self._kept = kept
-        self._lock = threading.Lock()
-        self._results: OrderedDict[str, Future[Result]] = OrderedDict()
-
-    def __call__(self, document: Document) -> Result:
-        """The result for a document; an error reaches all who wait, and is not kept."""
-        key = _digest(document)
-        with self._lock:
-            future = self._results.get(key)
-            first = future is None
-            if future is None:
-                future = self._results[key] = Future()
-                while len(self._results) > self._kept:
-                    self._results.popitem(last=False)
-            self._results.move_to_end(key)
-        if first:
-            self._fill(key, future, document)
-        return future.result()
-
-    def _fill(self, key: str, future: Future[Result], document: Document) -> None:
-        try:
-            future.set_result(self._build(document))
-        except BaseException as error:
-            with self._lock:
-                self._results.pop(key, None)
-            future.set_exception(error)
-            raise
-
-
 def check_size(content: bytes, limit: int) -> None:
     """Refuse a text over the limit.
 
@@ -327,11 +279,6 @@ def check_size(content: bytes, limit: int) -> None:
             f" {limit:,}"
         )
         raise DocumentTooLarge(message)
-
-
-def _digest(document: Document) -> str:
-    told = json.dumps([document.id, document.title, document.text])
-    return hashlib.sha256(told.encode()).hexdigest()
 
 
 @lru_cache(maxsize=_KEPT_DOCUMENTS)

@@ -1,0 +1,62 @@
+"""Work that is done once, however many ask for it at the same time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Generic, TypeVar
+
+from geodata.model import Document
+
+Result = TypeVar("Result")
+
+
+class OnceEach(Generic[Result]):
+    """Works out each document once, also when several ask at the same time.
+
+    Parameters
+    ----------
+    build : callable
+        From a document to what is worked out of it.
+    kept : int
+        How many results are kept; those asked for last stay.
+    """
+
+    def __init__(self, build: Callable[[Document], Result], *, kept: int) -> None:
+        self._build = build
+        self._kept = kept
+        self._lock = threading.Lock()
+        self._results: OrderedDict[str, Future[Result]] = OrderedDict()
+
+    def __call__(self, document: Document) -> Result:
+        """The result for a document; an error reaches all who wait, and is not kept."""
+        key = _digest(document)
+        with self._lock:
+            future = self._results.get(key)
+            first = future is None
+            if future is None:
+                future = self._results[key] = Future()
+                while len(self._results) > self._kept:
+                    self._results.popitem(last=False)
+            self._results.move_to_end(key)
+        if first:
+            self._fill(key, future, document)
+        return future.result()
+
+    def _fill(self, key: str, future: Future[Result], document: Document) -> None:
+        try:
+            future.set_result(self._build(document))
+        except BaseException as error:
+            with self._lock:
+                self._results.pop(key, None)
+            future.set_exception(error)
+            raise
+
+
+def _digest(document: Document) -> str:
+    told = json.dumps([document.id, document.title, document.text])
+    return hashlib.sha256(told.encode()).hexdigest()
