@@ -43,7 +43,7 @@ def write_regions(overlay: Overlay, folder: Path) -> None:
         members = [overlay.number(row, member) for member in row.many("members")]
         how = row.one_of("shape", _SHAPES, "joined")
         parts = [] if how == "none" else members
-        shapes = [_shape(overlay, row, part, how) for part in parts]
+        shapes = [_parts(overlay, row, part, how) for part in parts]
         number = _region(overlay, row, _joined(shapes) if shapes else None)
         for position, member in enumerate(members):
             overlay.relate(row, member, "member_of", row["id"], position)
@@ -62,7 +62,7 @@ def _region(overlay: Overlay, row: Row, shape: BaseGeometry | None) -> int:
     return number
 
 
-def _shape(overlay: Overlay, row: Row, member: int, how: str) -> BaseGeometry:
+def _parts(overlay: Overlay, row: Row, member: int, how: str) -> NDArray[np.object_]:
     """A member's part of a region; countries come again and again, so it is kept."""
     if (member, how) not in overlay.parts:
         part = _part(overlay.stored_shape(row, member), how)
@@ -70,14 +70,16 @@ def _shape(overlay: Overlay, row: Row, member: int, how: str) -> BaseGeometry:
     return overlay.parts[member, how]
 
 
-def _part(shape: BaseGeometry, how: str) -> BaseGeometry:
+def _part(shape: BaseGeometry, how: str) -> NDArray[np.object_]:
     """A member's mainland alone, or all of it but specks and overseas; simplified."""
     import shapely
 
     parts = _near(shapely.get_parts(shape))
     areas = shapely.area(parts)
     least = areas.max() * (1 if how == "largest" else SPECK)
-    return shapely.union_all(shapely.simplify(parts[areas >= least], FULL_TOLERANCE))
+    kept = parts[areas >= least]
+    simple: NDArray[np.object_] = shapely.simplify(kept, FULL_TOLERANCE)
+    return simple
 
 
 def _near(parts: NDArray[np.object_]) -> NDArray[np.object_]:
@@ -93,12 +95,13 @@ def _near(parts: NDArray[np.object_]) -> NDArray[np.object_]:
     return kept
 
 
-def _joined(shapes: list[BaseGeometry]) -> BaseGeometry:
-    """One shape of several, the slivers between neighbours closed."""
+def _joined(members: list[NDArray[np.object_]]) -> BaseGeometry:
+    """One shape of the polygons of several members, the slivers between them closed."""
+    import numpy as np
     import shapely
 
-    whole = shapely.union_all(shapes)
-    return shapely.union_all([_filled(part) for part in shapely.get_parts(whole)])
+    whole = shapely.union_all(np.concatenate(members))
+    return shapely.multipolygons([_filled(part) for part in shapely.get_parts(whole)])
 
 
 def _filled(part: BaseGeometry) -> BaseGeometry:

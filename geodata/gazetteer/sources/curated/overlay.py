@@ -13,6 +13,8 @@ from geodata.model import PlaceKind
 from geodata.text import key
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 SOURCE = "seeds"
@@ -36,7 +38,7 @@ class Overlay:
         self.connection = connection
         rows = connection.execute("SELECT id, number FROM place")
         self.numbers: dict[str, int] = dict(rows)
-        self.parts: dict[tuple[int, str], BaseGeometry] = {}
+        self.parts: dict[tuple[int, str], NDArray[np.object_]] = {}
         self._next = 1 + max(self.numbers.values(), default=0)
 
     def number(self, row: Row, place_id: str) -> int:
