@@ -148,16 +148,26 @@ def _bind_border(
         if len(sides) < 2:
             return None
         phrase.add("between", sides)
-    if len(phrase.parts.get("of", ())) > 1:
-        return None
     if phrase.has_arguments:
-        return _reading(phrase)
+        return _reading(phrase) if _sided(pieces, phrase, gazetteer) else None
     if SHARED & set(phrase.words) or _shared_by_verb(pieces, phrase):
         return _bind_shared(pieces, phrase, gazetteer)
     if phrase.determiner in POINTING and not phrase.words:
         earlier = _earlier(found, "border", plural=phrase.plural)
         return _reading(phrase, earlier) if earlier is not None else None
     return None
+
+
+def _sided(pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer) -> bool:
+    """Whether a border has two sides, or is that of a whole country."""
+    if phrase.parts.get("between"):
+        return not phrase.plural
+    owners = [piece for piece in pieces if piece.span in phrase.parts["of"]]
+    bare = owners[0].kind == "name" and owners[0].end + 1 == pieces[phrase.head].start
+    verb = phrase.plural and bare  # "Dongguan borders Guangzhou"
+    return (
+        not verb and len(owners) == 1 and country_of(owners[0], gazetteer) is not None
+    )
 
 
 def _shared_by_verb(pieces: Sequence[Piece], phrase: Phrase) -> bool:

@@ -209,17 +209,18 @@ _PREPOSITIONS = {
 
 
 def _read_after(pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer) -> None:
-    index = phrase.last + 1
+    index, seen = phrase.last + 1, ""
     while _same_sentence(pieces, index, phrase):
         index = _read_honoured(pieces, phrase, index)
-        part = _PREPOSITIONS.get(pieces_low(pieces, index))
-        if part is None:
-            return
+        word = pieces_low(pieces, index)
+        part = _PREPOSITIONS.get(word)
+        if part is None or word == seen:
+            return  # in "coast of A of B", B only says where A is
         after = _read_part(pieces, phrase, part, index + 1, gazetteer)
         if after is None:
             return
         phrase.last = after - 1
-        index = after
+        index, seen = after, word
 
 
 def _read_honoured(pieces: Sequence[Piece], phrase: Phrase, index: int) -> int:

@@ -15,7 +15,7 @@ from geodata.mentions.descriptions.nouns import (
 )
 from geodata.mentions.descriptions.phrase import Phrase
 from geodata.mentions.descriptions.pieces import Piece
-from geodata.model import Reading
+from geodata.model import PlaceKind, Reading
 
 _ONE_OF_A_KIND = frozenset({"border", "railway", "capital"})
 _ARTICLES_DO = frozenset({"border", "railway"})
@@ -30,6 +30,7 @@ def acceptable(
         not _vague(phrase)
         and not _compound(pieces, phrase)
         and not _half_a_name(pieces, phrase)
+        and not _half_a_list(pieces, phrase)
         and not _narrowed(phrase)
         and not _generic(pieces, phrase, reading, gazetteer)
     )
@@ -69,6 +70,17 @@ def _half_a_name(pieces: Sequence[Piece], phrase: Phrase) -> bool:
     return not begins and pieces[index].text[0].isupper()
 
 
+def _half_a_list(pieces: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether only the last of several owners was read: "Bath, Aberdeen airports"."""
+    before = pieces[max(0, phrase.first - 2) : phrase.first]
+    return (
+        phrase.plural
+        and len(before) == 2
+        and before[1].text == ","
+        and before[0].kind == pieces[phrase.first].kind == "name"
+    )
+
+
 def _narrowed(phrase: Phrase) -> bool:
     """Whether unknown modifiers may leave out some of what is meant."""
     return bool(phrase.unknown) and not (
@@ -93,9 +105,19 @@ def _generic(
         return not _of_country(pieces, reading, gazetteer) or not (
             claimed or phrase.determiner in ("the", "all")
         )
+    if noun.wanted == "island":
+        return _names_them(pieces, reading, gazetteer)
     if noun.wanted == "city":
         return not (reading.on or reading.between or phrase.determiner == "all")
     return False
+
+
+def _names_them(
+    pieces: Sequence[Piece], reading: Reading, gazetteer: Gazetteer
+) -> bool:
+    """Whether the owners are such things themselves: "islands of Malta and Gozo"."""
+    owners = [piece for piece in pieces if piece.span in reading.of]
+    return any(is_kind(one, frozenset({PlaceKind.ISLAND}), gazetteer) for one in owners)
 
 
 def _goes_on(pieces: Sequence[Piece], phrase: Phrase) -> bool:

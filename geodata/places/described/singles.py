@@ -140,7 +140,7 @@ def itself(question: Question) -> Answer | NoAnswer:
     place = question.refers_to
     if place is None:
         return NoAnswer("what it points back to has no place")
-    how = f'"the {question.reading.wanted}" points back to {titled(place)}'
+    how = f'"the {question.mention.phrase}" points back to {titled(place)}'
     shape = simple_shape(question.gazetteer, place.id)
     if shape is None or place.kind is PlaceKind.CITY:
         if place.lon is None:
