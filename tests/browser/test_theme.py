@@ -15,6 +15,7 @@ def test_a_theme_that_was_chosen_stays(open_page, article_url):
     page = open_page(article_url)
     page.get_by_label("Dark").check()
     assert page.evaluate(BACKGROUND) == PAPER["dark"]
+    page.wait_for_load_state("networkidle")
     page.reload()
     page.locator(".explorer[data-ready]").wait_for()
     assert page.evaluate(BACKGROUND) == PAPER["dark"]

@@ -57,6 +57,7 @@ export class Facets {
         onchange: toggle,
       }),
       el("span", {}, capital(WORDS[name](value))),
+      " ",
       el("span", { class: "facets__count" }, String(count)),
     );
   }

@@ -80,6 +80,9 @@ class Explorer {
     });
     this._store.listen((after, before) => this._show(after, before));
     window.addEventListener("popstate", () => this._back());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this._popup.shown) this._close();
+    });
     this._show(state, DEFAULT);
     this._page.dataset.ready = "true";
   }
@@ -256,7 +259,7 @@ class Explorer {
 
   _close() {
     const focused = this._popup.hasFocus;
-    const opener = this._opener;
+    const opener = this._opener?.isConnected ? this._opener : null;
     this._opener = null;
     this._store.set({ place: null, mention: null });
     if (focused) (opener ?? this._page.querySelector(".views__choice")).focus({ preventScroll: true });

@@ -244,7 +244,7 @@ export class ArticleMap {
   /** Make a shape a button with a name, for the keyboard and for screen readers. */
   _open(group, feature, tab) {
     let first = true;
-    for (const path of group.getLayers()) {
+    for (const path of pathsOf(group)) {
       const element = path.getElement?.();
       if (!element) continue;
       if (!first || !path.options.interactive) {
@@ -304,7 +304,7 @@ export class ArticleMap {
   point(placeId) {
     for (const group of this._drawn.values()) {
       const lifted = placeId !== null && group.feature.place_id === placeId;
-      for (const path of group.getLayers()) {
+      for (const path of pathsOf(group)) {
         path.getElement?.()?.classList.toggle("shape--lifted", lifted);
       }
     }
@@ -452,6 +452,11 @@ export class ArticleMap {
       labels[index].hidden = !room;
     });
   }
+}
+
+/** The paths of a group and of the groups in it. */
+function pathsOf(layer) {
+  return layer.getLayers ? layer.getLayers().flatMap(pathsOf) : [layer];
 }
 
 /** A feature with nothing but its geometry. */

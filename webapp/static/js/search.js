@@ -13,6 +13,7 @@ export class Search {
     this._field.addEventListener("input", () => told.search(this._field.value));
     this._field.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this._field.value) return;
+      event.stopPropagation();
       this._field.value = "";
       told.search("");
     });
