@@ -60,3 +60,48 @@ def words(vectors: Path, output: Path) -> None:
     data = make_word_table(vectors)
     output.write_bytes(data)
     click.echo(f"{len(data):,} bytes: {output}", err=True)
+
+
+@train.command()
+@_CORPORA
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=_MODELS / "sense.json",
+    help="Where to write it; into the package if not given.",
+)
+@click.option(
+    "--cross-validate",
+    "validate",
+    is_flag=True,
+    help="First print how well sentences not trained on are judged.",
+)
+@click.option(
+    "--held-out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Marked texts to score the finished model on.",
+)
+def sense(
+    corpora: tuple[Path, ...], output: Path, *, validate: bool, held_out: Path | None
+) -> None:
+    """Train the sense model on texts marked lit / met or place / actor."""
+    from geodata.gazetteer import open_gazetteer
+    from geodata.mentions.senses import training
+
+    with open_gazetteer() as gazetteer:
+        examples = [
+            example
+            for path in corpora
+            for example in training.read_examples(path, gazetteer)
+        ]
+        if validate:
+            click.echo(training.table_of(training.cross_validate(examples)))
+        model = training.train(examples)
+        training.write_model(model, output)
+        if held_out is not None:
+            unseen = training.read_examples(held_out, gazetteer)
+            click.echo(training.table_of(training.score(unseen, model)))
+    click.echo(
+        f"{len(examples)} names, {len(model.weights)} weights: {output}", err=True
+    )

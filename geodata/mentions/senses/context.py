@@ -12,7 +12,8 @@ _REACH = 40
 """Tokens looked at on either side."""
 _QUOTES = frozenset("\"'“”‘’«»`")
 _OPENERS = frozenset([*_QUOTES, "(", "["])
-_GAPS = frozenset([",", "and", "or", "&", "nor"])
+_LINKS = frozenset(["and", "or", "&", "nor", "-", "–", "v", "vs", "versus", "/"])
+_GAPS = frozenset([",", *_LINKS])
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S"])
 
 
@@ -95,7 +96,7 @@ class _Reader:
         possessive = last < len(self.words) and self.words[last] in _POSSESSIVES
         noun, after = self._noun(last + possessive, possessive=possessive)
         if noun < 0:
-            after = right
+            noun, after = self._noun(right, possessive=False)
         verb, auxiliary = self._verb(after)
         return Context(
             self.words, first, last, (left, right), governor,
@@ -108,7 +109,7 @@ class _Reader:
     def _chain(self, first: int, last: int) -> tuple[int, int]:
         left, right = self._extended_left(first), self._extended_right(last)
         inside = self.words[left:right]
-        if "and" in inside or "or" in inside or "&" in inside or "nor" in inside:
+        if not _LINKS.isdisjoint(inside):
             return left, right
         return first, last
 

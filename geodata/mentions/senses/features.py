@@ -205,6 +205,8 @@ class _Features:
         yield f"kind:{self.kind}|{self._free()}"
         cased = self.context.cased[self.context.first : self.context.last]
         yield f"kind:words={min(len(cased), 3)}"
+        if len(cased) > 1:
+            yield f"kind:last={cased[-1].lower()}"
         if self.words[self.context.first - 1 : self.context.first] == ("the",):
             yield "kind:the"
 

@@ -157,5 +157,5 @@ def test_training_twice_gives_the_same_bytes(gazetteer: Gazetteer, tmp_path: Pat
 def test_a_line_that_marks_no_senses_is_named(gazetteer: Gazetteer, tmp_path: Path):
     path = tmp_path / "marked.jsonl"
     path.write_text('{"corpus": "x", "text": "Rome", "mentions": [{"start": 0}]}\n')
-    with pytest.raises(DocumentError, match="line 1 of .* marks no senses"):
+    with pytest.raises(DocumentError, match=r"line 1 of .* marks no senses"):
         read_examples(path, gazetteer)
