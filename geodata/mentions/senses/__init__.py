@@ -10,7 +10,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.mentions.senses.context import Context, read_context
 from geodata.mentions.senses.features import features_of
 from geodata.mentions.senses.kinds import kind_of
-from geodata.mentions.senses.model import SenseModel, load_model
+from geodata.mentions.senses.model import load_model
 from geodata.mentions.senses.reasons import reason_for
 from geodata.mentions.tokens import Token, tokenise
 from geodata.model import Mention, MentionKind, Sense
@@ -76,16 +76,20 @@ def _context(
     return read_context(tokens, first, last) if first < last else None
 
 
+_HALF = 0.5
+
+
 def _judged(mention: Mention, context: Context | None, gazetteer: Gazetteer) -> Mention:
     if context is None:
         return mention
-    model: SenseModel = load_model()
+    model = load_model()
     features = features_of(context, kind_of(mention.phrase, gazetteer))
-    chance = model.chance_of_actor(features)
-    sense = Sense.ACTOR if chance > model.threshold else Sense.PLACE
+    votes = model.votes(features)
+    chance = model.chance(sum(votes.values()))
+    sense = Sense.ACTOR if chance > _HALF else Sense.PLACE
     return dataclasses.replace(
         mention,
         sense=sense,
-        sense_reason=reason_for(context, features, sense, model),
+        sense_reason=reason_for(context, votes, sense),
         sense_confidence=round(chance if sense is Sense.ACTOR else 1 - chance, 3),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from geodata.mentions.senses.context import Context
 from geodata.mentions.senses.words import Words, word_classes
 
-WHOLE = "always"
+WHOLE = "bias:"
 """The feature every mention has: the model's bias."""
 
 

@@ -25,21 +25,32 @@ class SenseModel:
     """Calibration: the score is multiplied by this ..."""
     offset: float
     """... and this is added, before it becomes a probability."""
-    threshold: float = 0.5
-    """An actor above this probability."""
+
+    def votes(self, features: Iterable[str]) -> dict[str, float]:
+        """What each group of features (the word before the colon) adds up to."""
+        votes: dict[str, float] = {}
+        weights = self.weights
+        for feature in features:
+            weight = weights.get(feature)
+            if weight is not None:
+                group = feature[: feature.find(":")]
+                votes[group] = votes.get(group, 0.0) + weight
+        return votes
+
+    def chance(self, score: float) -> float:
+        """Probability of an actor, of a score: the sum of the votes."""
+        return 1 / (1 + math.exp(-max(-30.0, self.slope * score + self.offset)))
 
     def chance_of_actor(self, features: Iterable[str]) -> float:
         """Probability that the name stands for who acts there.
 
         Examples
         --------
-        >>> model = SenseModel({"always": -1.0, "verb:say": 3.0}, 1.0, 0.0)
-        >>> round(model.chance_of_actor(["always", "verb:say", "unheard of"]), 2)
+        >>> model = SenseModel({"bias:": -1.0, "verb:say": 3.0}, 1.0, 0.0)
+        >>> round(model.chance_of_actor(["bias:", "verb:say", "unheard:of"]), 2)
         0.88
         """
-        weights = self.weights
-        score = sum(weights.get(feature, 0.0) for feature in features)
-        return 1 / (1 + math.exp(-max(-30.0, self.slope * score + self.offset)))
+        return self.chance(sum(self.votes(features).values()))
 
 
 @lru_cache(maxsize=1)

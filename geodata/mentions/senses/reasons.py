@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from geodata.mentions.senses.context import Context
-from geodata.mentions.senses.model import SenseModel
 from geodata.mentions.senses.words import word_classes
 from geodata.model import Sense
 
@@ -17,24 +15,31 @@ _GROUPS = {
 }  # fmt: skip
 
 
-def reason_for(
-    context: Context, features: Iterable[str], sense: Sense, model: SenseModel
-) -> str:
+def reason_for(context: Context, votes: Mapping[str, float], sense: Sense) -> str:
     """Why this sense, by the group of features that spoke loudest for it.
 
     What stands in the sentence (a verb, a preposition, a noun) comes before what
     cannot be pointed at (the kind of place, the topic).
+
+    Parameters
+    ----------
+    context : Context
+        What stands around the name.
+    votes : mapping of str to float
+        What each group of features adds for an actor.
+    sense : Sense
+        The sense that was chosen.
     """
-    votes: dict[str, float] = defaultdict(float)
     sign = 1 if sense is Sense.ACTOR else -1
-    for feature in features:
-        group = _GROUPS.get(feature.partition(":")[0])
+    heard: dict[str, float] = {}
+    for name, vote in votes.items():
+        group = _GROUPS.get(name)
         if group is not None:
-            votes[group] += sign * model.weights.get(feature, 0.0)
+            heard[group] = heard.get(group, 0.0) + sign * vote
     for group in sorted(
-        votes, key=lambda name: (_VAGUE.get(name, 0), -votes[name], name)
+        heard, key=lambda name: (_VAGUE.get(name, 0), -heard[name], name)
     ):
-        words = _WORDS[group](context) if votes[group] > 0 else ""
+        words = _WORDS[group](context) if heard[group] > 0 else ""
         if words:
             return words
     return "the words around it"
