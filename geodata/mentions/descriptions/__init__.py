@@ -65,8 +65,9 @@ def _at(
     noun = noun_at(pieces, index)
     if noun is None:
         return None, index + 1
-    phrase = read_phrase(pieces, index, gazetteer)
-    if phrase is None or (found and pieces[phrase.first].start < found[-1].end):
+    since = found[-1].end if found else 0
+    phrase = read_phrase(pieces, index, gazetteer, since=since)
+    if phrase is None:
         return None, noun[2] + 1
     reading = bind(pieces, phrase, found, gazetteer)
     if reading is None or not acceptable(pieces, phrase, reading, gazetteer):

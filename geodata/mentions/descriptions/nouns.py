@@ -196,5 +196,11 @@ FUNCTION_WORDS = _words(
 FOLLOWERS = FUNCTION_WORDS | _words(f"{_VERBS} {_ADVERBS}")
 """Words after a noun in the singular that show it to be whole."""
 
+TAILS = _words(
+    "states region regions republics countries nations area areas basin province"
+    " district county state republic government fleet"
+)
+"""Nouns that make another name of the one before: the Baltic *states*."""
+
 TOPICS = _words("problem issue question crisis conflict situation dispute")
 """Nouns before which a name-like noun keeps its meaning: "the peninsula problem"."""

@@ -24,6 +24,7 @@ from geodata.model import Span
 _MOST_MODIFIERS = 4
 _MOST_HONOURED = 7
 _AND = frozenset({"and", "&"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -39,6 +40,8 @@ class Phrase:
     """Index of the first piece of the description."""
     last: int
     """Index of the last piece of the description."""
+    since: int = 0
+    """Where the description before it ends, in code points."""
     determiner: str = ""
     """Before the first piece; '' if there is none."""
     words: list[str] = field(default_factory=list)
@@ -84,14 +87,19 @@ def _lowered(
 
 
 def read_phrase(
-    pieces: Sequence[Piece], index: int, gazetteer: Gazetteer
+    pieces: Sequence[Piece], index: int, gazetteer: Gazetteer, *, since: int = 0
 ) -> Phrase | None:
-    """The description whose noun begins at an index, if a noun begins there."""
+    """The description whose noun begins at an index, if a noun begins there.
+
+    Nothing before the code point `since` is taken in.
+    """
     found = noun_at(pieces, index)
     if found is None:
         return None
     noun, plural, last = found
-    phrase = Phrase(noun=noun, plural=plural, head=index, first=index, last=last)
+    phrase = Phrase(
+        noun=noun, plural=plural, head=index, first=index, last=last, since=since
+    )
     _read_before(pieces, phrase, gazetteer)
     _read_after(pieces, phrase, gazetteer)
     return phrase
@@ -101,6 +109,7 @@ def _same_sentence(pieces: Sequence[Piece], index: int, phrase: Phrase) -> bool:
     return (
         0 <= index < len(pieces)
         and pieces[index].sentence == pieces[phrase.head].sentence
+        and pieces[index].start >= phrase.since
     )
 
 
@@ -144,7 +153,7 @@ def _read_owner(
     pieces: Sequence[Piece], phrase: Phrase, index: int, gazetteer: Gazetteer
 ) -> int:
     """Read "Turkey's Black Sea", "the country's", "Russian and Chinese"."""
-    possessive = pieces[index].low in ("'s", "’s", "'", "’")
+    possessive = pieces[index].low in _POSSESSIVES
     owner = index - 1 if possessive else index
     if not _same_sentence(pieces, owner, phrase):
         return index
@@ -358,7 +367,8 @@ def _next_name(pieces: Sequence[Piece], index: int) -> int | None:
         return None
     index = _after_article(pieces, index)
     named = index < len(pieces) and pieces[index].kind == "name"
-    return index if named else None
+    owns = pieces_low(pieces, index + 1) in _POSSESSIVES
+    return index if named and not owns else None
 
 
 def _ends_list(pieces: Sequence[Piece], index: int) -> bool:

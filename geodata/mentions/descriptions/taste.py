@@ -10,6 +10,7 @@ from geodata.mentions.descriptions.nouns import (
     CLAIMED,
     FOLLOWERS,
     LARGEST,
+    TAILS,
     TOPICS,
     VAGUE,
 )
@@ -46,6 +47,8 @@ def _vague(phrase: Phrase) -> bool:
 def _compound(pieces: Sequence[Piece], phrase: Phrase) -> bool:
     """Whether the noun only begins a longer one: airport security, border guards."""
     index = phrase.last + 1
+    if index < len(pieces) and pieces[phrase.last].named and pieces[index].low in TAILS:
+        return True
     if phrase.plural or phrase.last > phrase.head + 1 or index >= len(pieces):
         return False
     after = pieces[index]

@@ -175,12 +175,37 @@ def _stops_at(
     gazetteer: Gazetteer, network: Network, places: Sequence[Place]
 ) -> set[int]:
     """The stops that lie in, or at, any of some places."""
-    return {
-        number
-        for place in places
-        for number, stop in enumerate(network.stops)
-        if _at(gazetteer, place)(stop)
-    }
+    found: set[int] = set()
+    for place in places:
+        fits = _at(gazetteer, place)
+        at = {number for number, stop in enumerate(network.stops) if fits(stop)}
+        found |= at | _at_its_border(gazetteer, network, place, at)
+    return found
+
+
+def _at_its_border(
+    gazetteer: Gazetteer, network: Network, place: Place, at: set[int]
+) -> set[int]:
+    """Where lines that join a country begin, if they have no stop inside it."""
+    joined = {line.id for line in gazetteer.relating(place, "joins")}
+    shape = full_shape(gazetteer, place.id) if joined else None
+    if shape is None:
+        return set()
+    found: set[int] = set()
+    for line_id in joined:
+        stops = {
+            stop
+            for edge in network.edges
+            if edge.line.id == line_id
+            for stop in (edge.first, edge.second)
+        }
+        if stops and not stops & at:
+            found.add(min(stops, key=lambda stop: _degrees(shape, network.stops[stop])))
+    return found
+
+
+def _degrees(shape: BaseGeometry, stop: Place) -> float:
+    return float(shape.distance(shapely.Point(stop.lon, stop.lat)))
 
 
 def _at(gazetteer: Gazetteer, place: Place) -> Callable[[Place], bool]:

@@ -25,7 +25,6 @@ from geodata.places.described.conditions import (
     shore_bounds,
 )
 from geodata.places.described.question import (
-    COUNTRIES,
     Answer,
     NoAnswer,
     Question,
@@ -274,10 +273,15 @@ def _one(question: Question, kind: PlaceKind) -> Answer | NoAnswer:
     city = next(iter(question.holders), None)
     if city is None:
         return NoAnswer("nothing says where to look")
-    found = _serving(question, kind, city)
+    tests = _tests(question) or []
+    found = [
+        place
+        for place in _serving(question, kind, city)
+        if all(test(place) for test in tests)
+    ]
     if not found:
         return NoAnswer(f"the gazetteer has no {_wanted(question, 1)} in {city.name}")
-    if len(found) > 1 and city.kind in COUNTRIES:
+    if len(found) > 1 and city.kind is not PlaceKind.CITY:
         return NoAnswer(
             f"{titled(city)} has {len(found)} {_wanted(question)}, and nothing says"
             " which is meant"
@@ -325,17 +329,18 @@ def _within_reach(question: Question, kind: PlaceKind, city: Place) -> list[Plac
     return [place for place in found if apart_km(place, city) <= reach_km]
 
 
-def _rank(place: Place, city: Place) -> tuple[bool, bool, bool, float, str]:
+def _rank(place: Place, city: Place) -> tuple[bool, bool, bool, bool, float, str]:
     return *_standing(place, city), apart_km(place, city), place.id
 
 
-def _standing(place: Place, city: Place) -> tuple[bool, bool, bool]:
-    """What sets a main airport apart by its row alone; the least is the best."""
-    name = place.name.casefold()
+def _standing(place: Place, city: Place) -> tuple[bool, bool, bool, bool]:
+    """What sets the main one apart by its row alone; the least is the best."""
+    name, own = place.name.casefold(), city.name.casefold()
     return (
         place.feature_code == "AIRF",
+        not (name == f"{own} airport" or place.id.startswith("wpi:")),
         not ("international" in name or "intl" in name),
-        city.name.casefold() not in name,
+        own not in name,
     )
 
 

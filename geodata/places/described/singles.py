@@ -82,6 +82,8 @@ def _one(
 
 def landmark(question: Question) -> Answer | NoAnswer:
     """The landmark in a city whose names share the description's words."""
+    if question.between:
+        return _bridge(question)
     holders = question.holders
     found = [place for holder in holders for place in _landmarks(question, holder)]
     noun = question.reading.wanted
@@ -106,6 +108,24 @@ def landmark(question: Question) -> Answer | NoAnswer:
         rivals=rivals[:3],
         confidence=0.9 if said and not rivals else 0.75,
     )
+
+
+def _bridge(question: Question) -> Answer | NoAnswer:
+    """The bridge that joins two countries."""
+    first, second = question.between[0], question.between[-1]
+    gazetteer = question.gazetteer
+    there = {place.id for place in gazetteer.relating(second, "joins")}
+    found = [
+        place
+        for place in gazetteer.relating(first, "joins")
+        if place.id in there and "bridge" in key(place.name).split()
+    ]
+    if len(found) != 1:
+        return NoAnswer(
+            f"the gazetteer has {len(found) or 'no'} bridges between"
+            f" {several(question.between)}"
+        )
+    return _one(found[0], f"{found[0].name} joins {several(question.between)}")
 
 
 def _landmarks(question: Question, holder: Place) -> list[Place]:
@@ -165,6 +185,7 @@ def claimed(question: Question) -> Answer | NoAnswer:
     for owner in question.holders:
         if owner.kind in COUNTRIES:
             units += claims_by(gazetteer, owner, recent=recent)
+            units += [] if recent else claims_on(gazetteer, owner)
     if not units:
         return NoAnswer(
             f"the gazetteer knows no region that {several(question.holders)} claims"
@@ -183,20 +204,37 @@ def claims_by(gazetteer: Gazetteer, owner: Place, *, recent: bool) -> list[Place
     return [unit for year, unit in found if not recent or year == latest]
 
 
+def claims_on(gazetteer: Gazetteer, owner: Place) -> list[Place]:
+    """The regions of a country that another claims."""
+    return [
+        unit
+        for unit in gazetteer.of_kind(PlaceKind.REGION, country=owner.country)
+        if unit.feature_code == "ADM1" and gazetteer.related(unit, "claimed_by")
+    ]
+
+
+def _claimants(gazetteer: Gazetteer, units: Sequence[Place]) -> list[Place]:
+    found = {
+        claimant.id: claimant
+        for unit in units
+        for claimant in gazetteer.related(unit, "claimed_by")
+    }
+    return list(found.values())
+
+
 def _claimed(question: Question, units: Sequence[Place]) -> Answer:
     gazetteer = question.gazetteer
     shapes = [simple_shape(gazetteer, unit.id) for unit in units]
     holders = {unit.country for unit in units if unit.country}
     countries = [gazetteer.country(code) for code in sorted(holders)]
     owners = several([country for country in countries if country is not None])
-    claimant = several(question.holders)
+    claimant = several(_claimants(gazetteer, units))
     notes = dict.fromkeys(unit.note for unit in units if unit.note)
     note = ". ".join([f"Regions of {owners} claimed by {claimant}", *notes])
     return Answer(
         kind=PlaceKind.SET,
         geometry=areas([shape for shape in shapes if shape is not None]),
-        how=f"{len(units)} regions of {owners} that {claimant} claims:"
-        f" {several(units)}",
+        how=f"{len(units)} regions of {owners} claimed by {claimant}: {several(units)}",
         members=tuple(units),
         note=note,
         precision_km=max(stray_km(gazetteer, unit) for unit in units),

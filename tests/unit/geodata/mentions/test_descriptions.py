@@ -77,6 +77,15 @@ FOUND = [
     ("the largest city in {Brazil} is", ["largest city in Brazil"]),
     ("{~Danish} ports on the Baltic Sea grew", ["Danish ports on the Baltic Sea"]),
     ("the coast of {Sicily} of {Italy}", ["coast of Sicily"]),
+    ("the Pacific coast of {Mexico}", ["Pacific coast of Mexico"]),
+    (
+        "{~Japanese} ports on the Sea of {Japan} now",
+        ["Japanese ports on the Sea of Japan"],
+    ),
+    (
+        "ports of {Yemen} and {Yemen}'s ports",
+        ["ports of Yemen", "Yemen's ports"],
+    ),
     ("🚢 {~Polish} ports 🚢", ["Polish ports"]),
     ("the U.S. has ports; {~Polish} ports closed", ["Polish ports"]),
 ]
@@ -110,7 +119,8 @@ NOTHING = [
     "these ports are open; the railway to these ports",
     "{~Japanese} cities, cities in {Japan}, {~Russian} regions",
     "{~Ukrainian} grain ports",
-    "the Pacific coast of {Mexico}",
+    "the Frozen coast of {Mexico}",
+    "ports of the {Baltic} states",
     "no border with {Poland}",
     "The river passes {Beaver} and {Dongguan} borders the sea",
     "on to the {Ohio} and {Utah} borders",

@@ -220,6 +220,12 @@ def test_new_regions_are_claimed_ones_named_by_their_country(built):
     assert place.geometry.contains(shapely.Point(35.0, 47.0))
 
 
+def test_annexed_regions_may_be_called_by_their_own_country(built):
+    (answer,) = described("annexed regions of {Ukraine=ne:UKR}", built)
+    assert "ne:UA-65" in {one.id for one in answer.place.members}
+    assert "claimed by Russia" in answer.how
+
+
 def test_the_peninsula_is_the_one_named_before(built):
     source = "the {Korean Peninsula=seed:korean-peninsula}. On the peninsula it is"
     place = the_place(source, built)
@@ -249,6 +255,7 @@ UNANSWERED = [
         "no railway",
     ),
     ("new regions of {Peru=ne:PER}", "no region"),
+    ("new regions of {Ukraine=ne:UKR}", "no region"),
     ("the ports of {Atlantis}", "no place was found for Atlantis"),
     ("the tower in {Lima=geonames:3936456}", "no such tower"),
 ]
