@@ -12,7 +12,7 @@ from geodata.mentions.descriptions import find_descriptions
 from geodata.mentions.senses import with_senses
 from geodata.model import Document, Mention, MentionKind, Span
 
-__all__ = ["find_mentions", "mentions_at"]
+__all__ = ["find_mentions", "kind_of", "mentions_at"]
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -69,7 +69,14 @@ def mentions_at(
 def _mention(text: str, span: Span, gazetteer: Gazetteer) -> Mention:
     start, end = span
     phrase = text[start:end]
+    return Mention(start=start, end=end, phrase=phrase, kind=kind_of(phrase, gazetteer))
+
+
+def kind_of(phrase: str, gazetteer: Gazetteer) -> MentionKind:
+    """Name or demonym, by what the most populous bearer is called so for.
+
+    There is a town called Canadian, but far more people are Canadian.
+    """
     bearers = gazetteer.named(phrase)
-    demonym = bool(bearers) and all(bearer.role == "demonym" for bearer in bearers)
-    kind = MentionKind.DEMONYM if demonym else MentionKind.NAME
-    return Mention(start=start, end=end, phrase=phrase, kind=kind)
+    demonym = bool(bearers) and bearers[0].role == "demonym"
+    return MentionKind.DEMONYM if demonym else MentionKind.NAME

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from geodata.gazetteer import Gazetteer
 from geodata.model import Document, Mention, Resolution, Span
 from geodata.places.choose import choose
-from geodata.places.described import describe
 from geodata.places.ranker import shipped_ranker
 
 __all__ = ["resolve"]
@@ -41,6 +40,9 @@ def resolve(
     for position, mention in enumerate(mentions):
         resolution = chosen.get(position)
         if resolution is None:
+            # Here, because only descriptions need geometry.
+            from geodata.places.described import describe
+
             resolution = describe(document, mention, resolved, gazetteer)
             resolved[mention.start, mention.end] = resolution
         resolutions.append(resolution)

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from geodata.gazetteer import Gazetteer
 from geodata.geo import distance_km
-from geodata.model import Mention, MentionKind, Place, PlaceKind
+from geodata.mentions import kind_of
+from geodata.model import Mention, Place, PlaceKind
 from geodata.places.candidates import Toponym, toponyms_of
 from geodata.places.context import Neighbourhood, contextual
 from geodata.places.features import (
@@ -113,10 +114,8 @@ def example_of(
 
 def _gold_mention(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> Mention:
     start, end = span
-    bearers = gazetteer.named(text[start:end])
-    demonym = bool(bearers) and all(b.role == "demonym" for b in bearers)
-    kind = MentionKind.DEMONYM if demonym else MentionKind.NAME
-    return Mention(start=start, end=end, phrase=text[start:end], kind=kind)
+    phrase = text[start:end]
+    return Mention(start=start, end=end, phrase=phrase, kind=kind_of(phrase, gazetteer))
 
 
 def _right_row(

@@ -171,7 +171,7 @@ def itself(question: Question) -> Answer | NoAnswer:
         geometry=shape,
         how=how,
         members=(place,),
-        confidence=0.85,
+        confidence=0.9,
         precision_km=place.precision_km,
         note=place.note,
     )
