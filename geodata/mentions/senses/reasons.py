@@ -78,6 +78,9 @@ def _noun(context: Context) -> str:
 
 
 def _near(context: Context) -> str:
+    """The next word, unless a preposition says more: government *of* X denied."""
+    if context.head >= 0 and not context.possessive and context.noun < 0:
+        return _governor(context)
     if context.last < len(context.words) and context.words[context.last][0].isalpha():
         return f'before "{context.words[context.last]}"'
     return _governor(context)
