@@ -78,6 +78,7 @@ def _at(
 def _mention(
     text: str, pieces: Sequence[Piece], phrase: Phrase, reading: Reading
 ) -> Mention:
+    sure = phrase.has_arguments or phrase.noun.by_name
     start, end = pieces[phrase.first].start, pieces[phrase.last].end
     return Mention(
         start=start,
@@ -86,6 +87,6 @@ def _mention(
         kind=MentionKind.DESCRIPTION,
         sense_reason="a described place",
         sense_confidence=_SURE,
-        confidence=_SURE if phrase.has_arguments else _POINTING,
+        confidence=_SURE if sure else _POINTING,
         reading=reading,
     )

@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geodata.gazetteer import Gazetteer
+from geodata.mentions.descriptions.lists import (
+    AND,
+    POSSESSIVES,
+    after_article,
+    is_half_a_pair,
+    low_at,
+    next_name,
+)
 from geodata.mentions.descriptions.lookup import LANDS, country_of, is_kind, is_water
 from geodata.mentions.descriptions.nouns import (
     DEFINITE,
@@ -23,8 +31,6 @@ from geodata.model import Span
 
 _MOST_MODIFIERS = 4
 _MOST_HONOURED = 7
-_AND = frozenset({"and", "&"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -153,7 +159,7 @@ def _read_owner(
     pieces: Sequence[Piece], phrase: Phrase, index: int, gazetteer: Gazetteer
 ) -> int:
     """Read "Turkey's Black Sea", "the country's", "Russian and Chinese"."""
-    possessive = pieces[index].low in _POSSESSIVES
+    possessive = pieces[index].low in POSSESSIVES
     owner = index - 1 if possessive else index
     if not _same_sentence(pieces, owner, phrase):
         return index
@@ -180,7 +186,7 @@ def _read_owners(pieces: Sequence[Piece], phrase: Phrase, index: int) -> int:
     pairs = phrase.noun.wanted in ("border", "strait", "railway")
     if _same_sentence(pieces, other, phrase) and pieces[other].named:
         dashed = pieces[joint].text in _DASHES
-        if dashed or (pieces[joint].low in _AND and (pairs or phrase.plural)):
+        if dashed or (pieces[joint].low in AND and (pairs or phrase.plural)):
             first, spans = other, [pieces[other].span, *spans]
     part = "between" if len(spans) == 2 and pairs else "of"
     phrase.add(part, spans)
@@ -221,7 +227,7 @@ def _read_after(pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer) -
     index, seen = phrase.last + 1, ""
     while _same_sentence(pieces, index, phrase):
         index = _read_honoured(pieces, phrase, index)
-        word = pieces_low(pieces, index)
+        word = low_at(pieces, index)
         part = _PREPOSITIONS.get(word)
         if part is None or word == seen:
             return  # in "coast of A of B", B only says where A is
@@ -310,15 +316,15 @@ def _read_with(pieces: Sequence[Piece], phrase: Phrase, index: int) -> int | Non
 
 def _read_shore(pieces: Sequence[Piece], phrase: Phrase, index: int) -> int | None:
     """The index after "the east coast of", if that stands here."""
-    if pieces_low(pieces, index) == "the":
+    if low_at(pieces, index) == "the":
         index += 1
     words = []
-    while pieces_low(pieces, index) in PLAIN:
-        words.append(pieces_low(pieces, index))
+    while low_at(pieces, index) in PLAIN:
+        words.append(low_at(pieces, index))
         index += 1
-    if pieces_low(pieces, index) not in SHORES:
+    if low_at(pieces, index) not in SHORES:
         return None
-    if pieces_low(pieces, index + 1) != "of":
+    if low_at(pieces, index + 1) != "of":
         return None
     phrase.words += words
     return index + 2
@@ -328,13 +334,13 @@ def _read_pointed(
     pieces: Sequence[Piece], phrase: Phrase, part: str, index: int
 ) -> int | None:
     """Read "these ports" as an end of a line; what they are is found later."""
-    if pieces_low(pieces, index) not in ("these", "those", "the"):
+    if low_at(pieces, index) not in ("these", "those", "the"):
         return None
     found = noun_at(pieces, index + 1)
     if found is None:
         return None
     noun, _, last = found
-    follows = pieces_low(pieces, last + 1)
+    follows = low_at(pieces, last + 1)
     if follows in ("of", "on", "in"):
         return None
     phrase.pointed.append((part, noun.wanted))
@@ -347,52 +353,14 @@ def _names_at(
     """Names from an index on ("the A", "A and B", "A, B and C"), and what follows."""
     spans: list[Span] = []
     several = several or phrase.plural or phrase.noun.wanted == "border"
-    index = _after_article(pieces, index)
+    index = after_article(pieces, index)
+    if several and is_half_a_pair(pieces, index):
+        spans.append(pieces[index].span)
+        index += 2
     while _same_sentence(pieces, index, phrase) and pieces[index].kind == "name":
         spans.append(pieces[index].span)
-        following = _next_name(pieces, index + 1) if several else None
+        following = next_name(pieces, index + 1) if several else None
         if following is None:
             return spans, index + 1
         index = following
     return spans, index
-
-
-def _next_name(pieces: Sequence[Piece], index: int) -> int | None:
-    start = index
-    if pieces_low(pieces, index) == ",":
-        index += 1
-    if pieces_low(pieces, index) in _AND:
-        index += 1
-    elif index == start or not _ends_list(pieces, index):
-        return None
-    index = _after_article(pieces, index)
-    named = index < len(pieces) and pieces[index].kind == "name"
-    owns = pieces_low(pieces, index + 1) in _POSSESSIVES
-    return index if named and not owns else None
-
-
-def _ends_list(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether names parted by commas go on to an "and" with a last name."""
-    while index + 1 < len(pieces):
-        if pieces[index].kind != "name":
-            return False
-        follows = pieces_low(pieces, index + 1)
-        if follows in _AND:
-            last = _after_article(pieces, index + 2)
-            return last < len(pieces) and pieces[last].kind == "name"
-        if follows != ",":
-            return False
-        index += 2
-        if pieces_low(pieces, index) in _AND:
-            index += 1
-            return index < len(pieces) and pieces[index].kind == "name"
-    return False
-
-
-def _after_article(pieces: Sequence[Piece], index: int) -> int:
-    return index + 1 if pieces_low(pieces, index) == "the" else index
-
-
-def pieces_low(pieces: Sequence[Piece], index: int) -> str:
-    """The word at an index in lower case; '' beyond the text or for a name."""
-    return pieces[index].low if 0 <= index < len(pieces) else ""

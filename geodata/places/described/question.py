@@ -90,6 +90,10 @@ def ask(
         for span in getattr(reading, part):
             words = text[span[0] : span[1]]
             place, confidence = _meant(part, words, resolved.get(span), gazetteer)
+            if place is None and part == "between":
+                last = getattr(reading, part)[-1]
+                name = _completed(words, text[last[0] : last[1]])
+                place, confidence = _country_named(name, gazetteer), _OF_ITS_KIND
             if place is None:
                 missing.append(words)
             else:
@@ -124,6 +128,22 @@ def _meant(
     if resolution is None or place is None:
         return None, 0.0
     return place, max(resolution.confidence, _OF_ITS_KIND * _share(resolution))
+
+
+def _completed(half: str, whole: str) -> str:
+    """What "North" means before "and South Korea".
+
+    Examples
+    --------
+    >>> _completed("North", "South Korea")
+    'North Korea'
+    """
+    return " ".join([half, *whole.split()[1:]])
+
+
+def _country_named(name: str, gazetteer: Gazetteer) -> Place | None:
+    named = (bearer.place for bearer in gazetteer.named(name))
+    return next((place for place in named if place.kind in COUNTRIES), None)
 
 
 def _share(resolution: Resolution) -> float:

@@ -1,4 +1,4 @@
-"""From a Reading to a Resolution: ask, hand on to the right module, and give a place."""
+"""From a Reading to a Resolution: ask, hand on, and make a place of the answer."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """Descriptions are found with exact offsets, and nothing else is taken for one."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geodata.gazetteer import open_gazetteer
 from geodata.mentions.descriptions import find_descriptions
@@ -183,6 +185,27 @@ def test_descriptions_do_not_overlap_and_come_in_order(built):
     assert all(
         end <= later.start for end, later in zip(ends, mentions[1:], strict=True)
     )
+
+
+WORDS = (
+    "the ports port airport of on between and border with from to these railway in"
+    " coast its 's , . ( - 🚢 new capital largest city peninsula monument a two"
+    " {Peru} {~Polish} {Black Sea} {Lima} {Russia} waters regions share common"
+).replace("{Black Sea}", "{Black_Sea}")
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_read_offsets_are_right_and_parts_are_names(words):
+    with open_gazetteer() as gazetteer:
+        text = marked(" ".join(words).replace("_", " "))
+        mentions = find_descriptions(text.text, text.names, gazetteer)
+    known = {(name.start, name.end) for name in text.names}
+    known |= {(mention.start, mention.end) for mention in mentions}
+    for mention in mentions:
+        reading = mention.reading
+        assert text.text[mention.start : mention.end] == mention.phrase
+        assert {*reading.of, *reading.within, *reading.start, *reading.end} <= known
 
 
 def test_pieces_keep_names_whole_and_count_code_points():

@@ -188,6 +188,11 @@ def test_a_border_is_the_line_both_sides_share(source, near, length, built):
     assert length[0] < kilometres < length[1]
 
 
+def test_north_and_south_korea_are_two_sides(built):
+    place = the_place("the border between North and {South Korea=ne:KOR}", built)
+    assert place.id == "described:border-ne-kor-ne-prk"
+
+
 def test_the_order_of_the_sides_does_not_matter(built):
     first = the_place("border between {France=ne:FRA} and {Spain=ne:ESP}", built)
     second = the_place("border between {Spain=ne:ESP} and {France=ne:FRA}", built)
