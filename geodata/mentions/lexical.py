@@ -29,7 +29,8 @@ _HEADS = word_set(
 
 _HEADS_OF = word_set(
     """university college bank treaty corporation corp. company duke earl prince
-    princess duchess marquess countess order queen voice"""
+    princess duchess marquess countess order queen voice war wars battle
+    universidad universidade université universität università"""
 )
 """First words that, with "of", do the same for the place's name after them."""
 
@@ -45,6 +46,19 @@ _DIRECTIONS = word_set(
     upper lower inner outer mid northwards southwards downtown midtown uptown"""
 )
 _TEAM_SEEDS = ("Yankees", "Lakers", "Oilers", "Steelers")
+_FIRST_NAME_SEEDS = (
+    "John",
+    "Mary",
+    "Vladimir",
+    "Carlos",
+    "Anthony",
+    "Ahmed",
+    "Antoine",
+)
+_OF_PEOPLE = word_set("who whose whom")
+_SAID_BY = word_set("said says told added explained")
+_LONGEST_TAIL = 4
+_OF = word_set("of de di du della")
 _REPORTING = word_set("said reported reports says broadcast announced")
 
 
@@ -96,30 +110,49 @@ def _capitals_after(tokens: Sequence[Token], last: int) -> list[str]:
 def _makes_a_name(after: Sequence[str]) -> bool:
     if not after:
         return False
-    head = after[-1].lower()
-    if head in _HEADS or after[0].lower() in _HEADS:
+    if any(word.lower() in _HEADS for word in after[:_LONGEST_TAIL]):
         return True
     return len(after) == 1 and _is_team(after[0])
 
 
 def _is_named_army(after: Sequence[str]) -> bool:
-    words = [word.lower() for word in after]
-    return bool(words) and words[-1] in _ARMIES and not _OWN_ARMY.isdisjoint(words)
+    words = {word.lower() for word in after[:_LONGEST_TAIL]}
+    return not _ARMIES.isdisjoint(words) and not _OWN_ARMY.isdisjoint(words)
 
 
 def _is_team(word: str) -> bool:
+    return word.endswith("s") and _is_like(word, _TEAM_SEEDS)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is used like the first names of people.
+
+    Examples
+    --------
+    >>> is_first_name("Joseph"), is_first_name("Paris")
+    (True, False)
+    """
+    return word[0].isupper() and _is_like(word, _FIRST_NAME_SEEDS)
+
+
+def introduces_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words around say that a person is named: "X, who"; "said X,"."""
+    after = [token.text for token in tokens[last : last + 2]]
+    if len(after) == 2 and after[0] == "," and after[1] in _OF_PEOPLE:
+        return True
+    said = first > 0 and tokens[first - 1].text in _SAID_BY
+    return said and after[:1] == [","]
+
+
+def _is_like(word: str, seeds: tuple[str, ...]) -> bool:
     known = word_table().exactly(word)
-    return (
-        known is not None
-        and word.endswith("s")
-        and known.clusters[2] in _team_clusters()
-    )
+    return known is not None and known.clusters[2] in _clusters_of(seeds)
 
 
-@lru_cache(maxsize=1)
-def _team_clusters() -> frozenset[int]:
-    """Clusters of words that are used like the nicknames of teams."""
-    known = [word_table().exactly(seed) for seed in _TEAM_SEEDS]
+@lru_cache(maxsize=4)
+def _clusters_of(seeds: tuple[str, ...]) -> frozenset[int]:
+    """The finest clusters of some words."""
+    known = [word_table().exactly(seed) for seed in seeds]
     return frozenset(word.clusters[2] for word in known if word is not None)
 
 
@@ -128,7 +161,7 @@ def _follows_head(tokens: Sequence[Token], first: int, last: int) -> bool:
     at = first - 1
     while at > 0 and tokens[at].text == "the":
         at -= 1
-    if at < 1 or tokens[at].text != "of":
+    if at < 1 or tokens[at].text not in _OF:
         return False
     head = tokens[at - 1]
     if head.sentence != tokens[first].sentence or head.text.lower() not in _HEADS_OF:

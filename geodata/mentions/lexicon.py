@@ -94,12 +94,23 @@ class Lexicon:
             spelled=any(bearing.name == phrase for bearing in bearings),
         )
 
+    def is_named(self, phrase: str) -> bool:
+        """Whether a place has a name of exactly this spelling."""
+        entry = self.entry(phrase)
+        return entry is not None and entry.place and entry.spelled
+
     def longest(self, text: str, tokens: Sequence[Token], first: int) -> Match | None:
-        """The longest name that begins with a token, if any does."""
+        """The longest name that begins with a token, if any does.
+
+        One that ends with a capital is better than a longer one that does not:
+        "Leningrad" than "Leningrad region".
+        """
         best = None
         for last in self._reach(text, tokens, first):
             word = tokens[last - 1].text
             if word in _INNER:
+                continue
+            if best is not None and word[0].islower():
                 continue
             entry = self.entry(text[tokens[first].start : tokens[last - 1].end])
             if entry is not None and (entry.spelled or not _is_possessive(word)):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from geodata.gazetteer import Gazetteer
+from geodata.mentions.board import Found, Reading
 from geodata.mentions.crf import (
     LABELS,
     Floats,
@@ -18,7 +19,7 @@ from geodata.mentions.crf import (
 from geodata.mentions.features import Clues, find_entries
 from geodata.mentions.lexicon import Lexicon
 from geodata.mentions.matching import find_matches
-from geodata.mentions.rules import Found, Reading, apply_rules
+from geodata.mentions.rules import apply_rules
 from geodata.mentions.tokens import Token, tokenise
 from geodata.model import Mention, MentionKind
 
@@ -62,7 +63,7 @@ def find_names(
     else:
         found = _recognised(text, tokens, lexicon, model)
         found += _looked_up(text, tokens, _other_scripts(tokens), lexicon)
-    return tuple(_mention(text, tokens, span) for span in _apart(found))
+    return tuple(_mention(text, tokens, span, lexicon) for span in _apart(found))
 
 
 @lru_cache(maxsize=4)
@@ -79,13 +80,18 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
             end = span.last
 
 
-def _mention(text: str, tokens: Sequence[Token], span: Found) -> Mention:
+def _mention(
+    text: str, tokens: Sequence[Token], span: Found, lexicon: Lexicon
+) -> Mention:
+    """A mention; the gazetteer, where it knows the words, says if they mean people."""
     start, end = tokens[span.first].start, tokens[span.last - 1].end
+    entry = lexicon.entry(text[start:end])
+    people = span.people if entry is None else entry.people
     return Mention(
         start=start,
         end=end,
         phrase=text[start:end],
-        kind=MentionKind.DEMONYM if span.people else MentionKind.NAME,
+        kind=MentionKind.DEMONYM if people else MentionKind.NAME,
         confidence=round(span.confidence, 4),
     )
 
@@ -148,9 +154,10 @@ def _recognised(
     for sentence, shares in zip(sentences, marginals(scores, model.steps), strict=True):
         found += _spans(sentence.start, shares)
         chances.update(zip(sentence, (1 - shares[:, 0]).tolist(), strict=True))
-    return apply_rules(
-        Reading(text, tokens, matches), found, lambda at: chances.get(at, 0.0)
+    reading = Reading(
+        text, tokens, matches, lexicon.is_named, lambda at: chances.get(at, 0.0)
     )
+    return apply_rules(reading, found)
 
 
 def _spans(start: int, shares: Floats) -> Iterator[Found]:

@@ -1,0 +1,110 @@
+"""Where names stand in a text while rules add to them and take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from geodata.mentions.lexicon import Match
+from geodata.mentions.tokens import Token
+from geodata.model import PlaceKind
+
+ADDED = 0.6
+"""Least confidence of what only a rule found."""
+
+_FEW = 2
+_SEVERAL = 2
+_WIDE = frozenset(
+    {
+        PlaceKind.AREA,
+        PlaceKind.CONTINENT,
+        PlaceKind.ISLAND,
+        PlaceKind.LAKE,
+        PlaceKind.MOUNTAIN,
+        PlaceKind.REGION,
+        PlaceKind.RIVER,
+        PlaceKind.SEA,
+        PlaceKind.TERRITORY,
+    }
+)
+
+
+class Found(NamedTuple):
+    """Tokens `first` to `last` (excluded) that name a place or a people."""
+
+    first: int
+    last: int
+    people: bool
+    confidence: float
+
+
+class Reading(NamedTuple):
+    """A text as the rules see it."""
+
+    text: str
+    tokens: Sequence[Token]
+    matches: Sequence[Match]
+    """What the gazetteer knows of it."""
+    is_named: Callable[[str], bool]
+    """Whether the gazetteer has these very words as a place's name."""
+    chance: Callable[[int], float]
+    """P(part of a name) by the model, for the token at a position."""
+
+    def phrase(self, first: int, last: int) -> str:
+        """The words of a stretch of tokens."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def least_chance(self, first: int, last: int) -> float:
+        """P(part of a name) of the least likely token of a stretch."""
+        return min(map(self.chance, range(first, last)))
+
+    def touches_capital(self, first: int, last: int) -> bool:
+        """Whether a capitalised word of the same sentence touches a stretch."""
+        sentence = self.tokens[first].sentence
+        return any(
+            0 <= side < len(self.tokens)
+            and self.tokens[side].sentence == sentence
+            and self.tokens[side].text[0].isupper()
+            for side in (first - 1, last)
+        )
+
+
+class Board:
+    """Names by the tokens they take; never two on one token."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self._at: dict[int, Found] = {}
+        for span in found:
+            self._put(span)
+
+    def _put(self, span: Found) -> None:
+        for position in range(span.first, span.last):
+            self._at[position] = span
+
+    def spans(self) -> list[Found]:
+        """All names, in text order."""
+        return sorted(set(self._at.values()))
+
+    def over(self, first: int, last: int) -> list[Found]:
+        """Names that share a token with a stretch, in text order."""
+        here = {self._at[at] for at in range(first, last) if at in self._at}
+        return sorted(here)
+
+    def add(self, first: int, last: int, confidence: float = ADDED) -> None:
+        """Put a place where nothing stands; where something does, leave it."""
+        if not self.over(first, last):
+            self._put(Found(first, last, people=False, confidence=confidence))
+
+    def replace(self, old: Iterable[Found], new: Found) -> None:
+        """Put one name in the place of others."""
+        for span in old:
+            for position in range(span.first, span.last):
+                del self._at[position]
+        self._put(new)
+
+
+def is_wide(match: Match) -> bool:
+    """Whether a match is a sea, a region or the like, of several words of its own."""
+    several = match.last - match.first >= _SEVERAL
+    few = match.entry.spelled and match.entry.bearers <= _FEW
+    return several and few and not match.entry.kinds.isdisjoint(_WIDE)

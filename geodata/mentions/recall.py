@@ -1,0 +1,138 @@
+"""Rules that find names the model has missed."""
+
+from __future__ import annotations
+
+from geodata.mentions.board import ADDED, Board, Reading, is_wide
+from geodata.mentions.lexical import is_direction
+from geodata.mentions.lexicon import Match
+from geodata.model import PlaceKind
+
+SURE = 0.9
+"""From here on a name is sure enough to speak for others like it."""
+
+_CERTAIN = 0.95
+_DOUBTFUL = 0.02
+_UNLIKELY = 0.1
+_NEVER = 2.0
+_LETTERS = 3
+_DATELINE_ENDS = frozenset({"-", "--", "\u2013", "\u2014", "_", "(", ","})
+_LANDS = frozenset({PlaceKind.AREA, PlaceKind.REGION, PlaceKind.CONTINENT})
+
+
+def add_well_known(reading: Reading, board: Board) -> None:
+    """Names that hardly mean anything else: countries, wide places of several words.
+
+    A country is named far more often than what shares its name.
+    """
+    for match in reading.matches:
+        chance = reading.least_chance(match.first, match.last)
+        if _is_abbreviation_of_land(reading, match):
+            board.add(match.first, match.last, _CERTAIN)
+        elif chance >= _least_chance(reading, match):
+            board.add(match.first, match.last, max(ADDED, chance))
+
+
+def _least_chance(reading: Reading, match: Match) -> float:
+    """How likely a match must be by the model to be taken; above 1 for never."""
+    entry = match.entry
+    if not entry.spelled or not entry.place:
+        return _NEVER
+    if entry.country:
+        phrase = reading.phrase(match.first, match.last)
+        short = phrase.isupper() and phrase.isalpha() and len(phrase) >= _LETTERS
+        return _DOUBTFUL if short else _UNLIKELY
+    return 0.0 if is_wide(match) else _NEVER
+
+
+def _is_abbreviation_of_land(reading: Reading, match: Match) -> bool:
+    """Whether a match is the abbreviation of one country or region: DPRK, USSR."""
+    entry = match.entry
+    land = entry.country or not entry.kinds.isdisjoint(_LANDS)
+    if not land or entry.bearers != 1 or entry.roles != {"abbreviation"}:
+        return False
+    phrase = reading.phrase(match.first, match.last)
+    return entry.spelled and phrase.isalpha() and len(phrase) > _LETTERS
+
+
+def add_datelines(reading: Reading, board: Board) -> None:
+    """A place in capitals that opens a line: "BEIJING - At least ..."."""
+    for match in reading.matches:
+        phrase = reading.phrase(match.first, match.last)
+        capitals = phrase.isupper() and phrase[-1].isalpha() and len(phrase) > _LETTERS
+        if capitals and match.entry.place and _is_dateline(reading, match):
+            board.add(match.first, match.last)
+
+
+def _is_dateline(reading: Reading, match: Match) -> bool:
+    """Whether a match opens a line, and a dash, bracket or comma follows."""
+    start = reading.tokens[match.first].start
+    line = reading.text.rfind("\n", 0, start) + 1
+    if reading.text[line:start].strip() or match.last >= len(reading.tokens):
+        return False
+    return reading.tokens[match.last].text in _DATELINE_ENDS
+
+
+def add_with_articles(reading: Reading, board: Board) -> None:
+    """Directions that have a meaning of their own with an article: "the West"."""
+    for position in range(1, len(reading.tokens)):
+        if is_with_article(reading, position):
+            board.add(position, position + 1)
+
+
+def is_with_article(reading: Reading, position: int) -> bool:
+    """Whether a direction with a capital stands alone after "the", as a known name."""
+    tokens = reading.tokens
+    word = tokens[position].text
+    if not word[0].isupper() or position == 0 or not is_direction(word):
+        return False
+    if tokens[position - 1].text.lower() != "the":
+        return False
+    after = tokens[position + 1 : position + 2]
+    alone = not after or not (after[0].text[0].isupper() or after[0].text == "-")
+    return alone and reading.is_named(f"the {word}")
+
+
+def add_states(reading: Reading, board: Board) -> None:
+    """In "X, State" and "X, Country" each is a name, if the other one is."""
+    for left, right in zip(reading.matches, reading.matches[1:], strict=False):
+        if right.first != left.last + 1 or reading.tokens[left.last].text != ",":
+            continue
+        wide = right.entry.country or PlaceKind.REGION in right.entry.kinds
+        if not wide or PlaceKind.CITY not in left.entry.kinds:
+            continue
+        if board.over(left.first, left.last):
+            board.add(right.first, right.last)
+        elif board.over(right.first, right.last) and not reading.touches_capital(
+            left.first, left.last
+        ):
+            board.add(left.first, left.last)
+
+
+def add_repeated(reading: Reading, board: Board) -> None:
+    """One sense a text: what is surely a name once is one wherever it stands alone."""
+    starts = _sure_names(reading, board)
+    for first, token in enumerate(reading.tokens):
+        for words in starts.get(token.text, ()):
+            last = first + len(words)
+            if last > len(reading.tokens) or _words(reading, first, last) != words:
+                continue
+            alone = not reading.touches_capital(first, last)
+            if alone and reading.least_chance(first, last) >= _DOUBTFUL:
+                board.add(first, last)
+
+
+def _words(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.text for token in reading.tokens[first:last])
+
+
+def _sure_names(reading: Reading, board: Board) -> dict[str, list[tuple[str, ...]]]:
+    """The words of the sure names by their first word, long names first."""
+    names = {
+        _words(reading, span.first, span.last)
+        for span in board.spans()
+        if span.confidence >= SURE and not span.people
+    }
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(names, key=lambda words: (-len(words), words)):
+        starts.setdefault(words[0], []).append(words)
+    return starts

@@ -1,0 +1,59 @@
+"""Tests of geodata.evaluation.gold."""
+
+import json
+
+import pytest
+
+from geodata.errors import DocumentError
+from geodata.evaluation.gold import read_gold
+
+ROW = {
+    "corpus": "made",
+    "doc_id": "1",
+    "text": "👋 Lima",
+    "toponyms": [
+        {"start": 2, "end": 6, "phrase": "Lima", "lat": -12.04, "lon": -77.03,
+         "geonameid": 3936456}
+    ],
+}  # fmt: skip
+
+
+def write(tmp_path, *lines):
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def test_gold_is_read_with_ids_as_text(tmp_path):
+    (document,) = read_gold(write(tmp_path, json.dumps(ROW), ""))
+    (toponym,) = document.toponyms
+    assert (document.corpus, document.id) == ("made", "1")
+    assert (toponym.span, toponym.geonameid, toponym.located) == (
+        (2, 6),
+        "3936456",
+        True,
+    )
+
+
+def test_gold_without_a_position_is_not_located(tmp_path):
+    row = ROW | {"toponyms": [{"start": 2, "end": 6, "phrase": "Lima", "lat": None}]}
+    (document,) = read_gold(write(tmp_path, json.dumps(row)))
+    assert not document.toponyms[0].located
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"text": "x"}'])
+def test_a_broken_line_is_named(tmp_path, line):
+    path = write(tmp_path, json.dumps(ROW), line)
+    with pytest.raises(DocumentError, match="line 2"):
+        read_gold(path)
+
+
+def test_a_span_that_does_not_fit_the_text_is_an_error(tmp_path):
+    row = ROW | {"text": "Lima 👋"}
+    with pytest.raises(DocumentError, match="'Lima' is marked"):
+        read_gold(write(tmp_path, json.dumps(row)))
+
+
+def test_a_missing_file_is_an_error(tmp_path):
+    with pytest.raises(DocumentError, match="cannot read"):
+        read_gold(tmp_path / "none.jsonl")
