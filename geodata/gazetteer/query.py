@@ -243,7 +243,7 @@ class Gazetteer:
         return [str(row[0]) for row in rows]
 
     def shape(self, place: Place, *, full: bool = False) -> BaseGeometry | None:
-        """A place's shape, simplified to 500 vertices unless `full`; None for a point."""
+        """A place's shape, of 500 vertices unless `full`; None for a point."""
         import shapely  # here, because a look-up by name needs no geometry
 
         rows = self._rows(
@@ -357,7 +357,8 @@ class Gazetteer:
 
     def _longer_names(self, start: str, limit: int) -> Iterator[str]:
         rows = self._rows(
-            "SELECT DISTINCT key FROM name WHERE key > ? AND key < ? ORDER BY key LIMIT ?",
+            "SELECT DISTINCT key FROM name WHERE key > ? AND key < ?"
+            " ORDER BY key LIMIT ?",
             (start, f"{start}{_LAST}", limit * 5),
         )
         for row in rows:
