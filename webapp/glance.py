@@ -19,11 +19,15 @@ class Glance:
     """The counts that head an article."""
 
     places: int
-    """Places on the map when it opens."""
+    """Places that the text names."""
+    shown: int
+    """Places on the map when it opens: named, described, and what those hold."""
     place_mentions: int
     """Stretches of text that mean a place."""
     described: int
     """Places that the text tells without naming them."""
+    members: int
+    """Places that are on the map only because a described place holds them."""
     actors: int
     """Governments, armies and peoples that act under a place's name."""
     actor_mentions: int
@@ -31,7 +35,7 @@ class Glance:
     not_located: int
     """Names that no place fits."""
     confidence: Mapping[str, int]
-    """How many of the places are sure, likely, doubtful."""
+    """How many of the named and described places are sure, likely, doubtful."""
     most: tuple[tuple[str, int], ...]
     """The places named most often, with how often; the smallest kinds first."""
 
@@ -52,17 +56,22 @@ def glance(layers: Sequence[Layer]) -> Glance:
         for feature in layer.features
         if _said(feature, Sense.PLACE)
     ]
-    words = Counter(confidence_word(_confidence(feature)) for feature in located)
+    described = by_id.get("described", ())
+    named = [feature for feature in located if not feature.described]
+    told = [*named, *(feature for feature in described if feature not in named)]
+    words = Counter(confidence_word(_confidence(feature)) for feature in told)
     governments = by_id.get("governments", ())
     return Glance(
-        places=len(located),
+        places=len(named),
+        shown=len(located),
         place_mentions=_spans(located, Sense.PLACE),
-        described=len(by_id.get("described", ())),
+        described=len(described),
+        members=len(located) - len(told),
         actors=len(governments),
         actor_mentions=_spans(governments, Sense.ACTOR),
         not_located=len(by_id.get("not-located", ())),
         confidence={word: words[word] for word in CONFIDENCE_WORDS},
-        most=_most(located),
+        most=_most(named),
     )
 
 
@@ -93,8 +102,8 @@ def _spans(features: Iterable[Feature], sense: Sense) -> int:
 
 
 def _most(features: Iterable[Feature]) -> tuple[tuple[str, int], ...]:
-    """Named places; countries only where nothing else is named."""
-    named = [feature for feature in features if not feature.described]
+    """The places named most often; countries only where nothing else is named."""
+    named = list(features)
     smaller = [
         feature for feature in named if feature.place.kind is not PlaceKind.COUNTRY
     ]

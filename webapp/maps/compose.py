@@ -115,7 +115,7 @@ def _parts(leaflet_map: OfflineMap) -> MapParts:
     if not isinstance(figure, Figure):
         message = f"a map must stand in a figure, not in {type(figure).__name__}"
         raise TypeError(message)
-    leaflet_map.render()
+    leaflet_map.render()  # type: ignore[no-untyped-call]
     return MapParts(
         html=figure.html.render(), script=_SWITCHES + figure.script.render()
     )

@@ -13,7 +13,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 
-class _Declaration(MacroElement):  # type: ignore[misc]
+class _Declaration(MacroElement):
     """A variable that holds JSON."""
 
     _template = Template("""
@@ -22,7 +22,7 @@ class _Declaration(MacroElement):  # type: ignore[misc]
         {% endmacro %}""")
 
     def __init__(self, element_id: str, config: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = type(self).__name__
         self._id = element_id.replace("-", "_")
         self.config = dict(config)
@@ -36,7 +36,7 @@ class RemoteLayer(_Declaration):
     """A layer of the article, whose GeoJSON the page fetches by itself."""
 
 
-class StartModule(MacroElement):  # type: ignore[misc]
+class StartModule(MacroElement):
     """Hand the Leaflet map and what stands on it to an ES module."""
 
     _template = Template("""
@@ -55,7 +55,7 @@ class StartModule(MacroElement):  # type: ignore[misc]
         layers: Sequence[RemoteLayer],
         bbox: Sequence[float] | None,
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "StartModule"
         self._id = "toposcope"
         self.url = url

@@ -30,8 +30,9 @@ Weighted = tuple[float, float, int]
 def focus(layers: Sequence[Layer]) -> tuple[float, float, float, float] | None:
     """The box around the places near the middle that hold most mentions.
 
-    Countries, regions and seas count only where the text names nothing smaller: a
-    state is as wide as its map, and would hide where things happen.
+    What a described place holds counts as one, the place itself: a hundred ports were
+    named by one phrase. Countries, regions and seas count only where the text names
+    nothing smaller: a state is as wide as its map, and would hide where things happen.
 
     Returns
     -------
@@ -44,6 +45,7 @@ def focus(layers: Sequence[Layer]) -> tuple[float, float, float, float] | None:
         for layer in layers
         if layer.id not in _UNSEEN_LAYERS
         for feature in layer.features
+        if layer.id == "described" or not feature.described
     ]
     points = [
         point

@@ -11,7 +11,7 @@ MAX_ZOOM = 14
 """Streets are no concern of an article; the basemap is drawn for zoom 9 at most."""
 
 
-class OfflineMap(folium.Map):  # type: ignore[misc]
+class OfflineMap(folium.Map):
     """A map with no assets of its own: the page's template brings them.
 
     Parameters

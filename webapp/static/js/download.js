@@ -13,7 +13,7 @@ export class Download {
 
   /**
    * @param {import("./state.js").State} state
-   * @param {string} words - "Download 25 places".
+   * @param {string} words - "Download the 25 places shown".
    */
   show(state, words) {
     this._words.textContent = words;

@@ -145,8 +145,7 @@ class Explorer {
     this._panel.show(state, this._counts(everywhere, state));
     this._senses.show(state);
     this._facets.show(state, this._facetCounts(state));
-    const lost = visible.length - located.length;
-    this._download.show(state, `Download ${words}${lost ? ` and ${lost} not located` : ""}`);
+    this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
     this._search.show(state.q, words);
     this._views.count(String(located.length));
   }

@@ -18,6 +18,11 @@ const PANES = ["areas", "selection", "lines", "points", "names"];
 const PANE_BASE = 410;
 const POINTS = new Set(["city", "port", "airport", "landmark", "government", "point"]);
 const CLOSEST = 9;
+/** Square degrees from which on an area is drawn by its edge alone, lest it cover the rest. */
+const VAST = 250;
+/** Members of a set from which on they are drawn small, and named only close by. */
+const MANY = 25;
+const CLOSE = 8;
 
 /** A point drawn with the sign of its kind. */
 const SymbolMarker = L.CircleMarker.extend({
@@ -203,13 +208,13 @@ export class ArticleMap {
       renderer: this._renderer("points"),
       className: classOf(feature, symbol, "point"),
       symbol,
-      radius: symbol === "set" ? 11 : radiusOf(feature.mentions.length),
+      radius: radiusOf(feature, symbol),
       color: "#1b1b1b",
       fillColor: this._colour(feature.layer),
-      weight: feature.described ? 1.5 : 1.25,
+      weight: feature.described ? 1 : 1.25,
       fill: symbol !== "set" && symbol !== "government",
       fillOpacity: 1,
-      dashArray: feature.described ? "3 2.5" : null,
+      dashArray: feature.described ? "2 1.5" : null,
     });
   }
 
@@ -282,14 +287,14 @@ export class ArticleMap {
     const renderer = L[this._kind ?? "svg"]({ pane: "selection", padding: 0.5 });
     this._halo = L.geoJSON(bare(feature), {
       interactive: false,
-      style: { pane: "selection", renderer, className: "shape__halo", weight: 7, fill: false },
+      style: { pane: "selection", renderer, className: "shape__halo", weight: 6, fill: false },
       pointToLayer: (_, where) =>
         L.circleMarker(where, {
           pane: "selection",
           renderer,
           interactive: false,
           className: "shape__halo shape__halo--point",
-          radius: radiusOf(feature.mentions.length) + 7,
+          radius: radiusOf(feature, symbolOf(feature.layer, feature.kind)) + 6,
           weight: 0,
           fillOpacity: 1,
         }),
@@ -419,7 +424,7 @@ export class ArticleMap {
       label.remove();
       this._labels.delete(key);
     }
-    for (const feature of named.slice(0, TAB_LIMIT)) {
+    for (const feature of named.slice(0, SVG_LIMIT)) {
       const key = keyOf(feature);
       if (this._labels.has(key)) continue;
       const label = el("span", { class: `name name--${feature.layer}` }, feature.name);
@@ -431,12 +436,16 @@ export class ArticleMap {
   }
 
   _place() {
-    const labels = [...this._labels.values()];
+    const all = [...this._labels.values()];
+    const crowd = all.filter((label) => label.feature.described).length > MANY;
+    const few = crowd && this._map.getZoom() < CLOSE;
+    const labels = all.filter((label) => !(few && label.feature.described));
+    for (const label of all) label.hidden = true;
     const edge = this._map.containerPointToLayerPoint(this._map.getSize()).x;
     const boxes = labels.map((label) => {
       const [lng, lat] = label.feature.geometry.coordinates;
       const point = this._map.latLngToLayerPoint([lat, lng]);
-      const gap = radiusOf(label.feature.mentions.length) + 4;
+      const gap = radiusOf(label.feature) + 4;
       label.hidden = false;
       const fits = point.x + gap + label.offsetWidth < edge;
       return {
@@ -444,7 +453,7 @@ export class ArticleMap {
         y: point.y - 9,
         width: label.offsetWidth,
         height: 18,
-        weight: label.feature.mentions.length,
+        weight: label.feature.described ? 0 : label.feature.mentions.length,
       };
     });
     withRoom(boxes).forEach((room, index) => {
@@ -472,8 +481,11 @@ function isPoint(feature) {
   return feature.geometry?.type === "Point";
 }
 
-function radiusOf(mentions) {
-  return Math.min(10, 4.5 + 1.4 * Math.sqrt(mentions));
+/** The more often a place is named, the larger; members of a set are all alike. */
+function radiusOf(feature, symbol) {
+  if (symbol === "set") return feature.members.length > MANY ? 7 : 10.5;
+  if (feature.described) return 4.5;
+  return Math.min(10, 4.5 + 1.4 * Math.sqrt(feature.mentions.length));
 }
 
 /** Large shapes first, so that small ones lie on top of them. */
@@ -496,12 +508,15 @@ function boundsOf(feature) {
 
 function classOf(feature, symbol, form) {
   const described = feature.described || feature.layer === "described";
+  const many = feature.members?.length > MANY;
   return [
     "shape",
     `shape--${form}`,
     `shape--${feature.layer}`,
     `shape--${symbol}`,
     described && "shape--described",
+    many && "shape--many",
+    form === "area" && extent(feature) > VAST && "shape--vast",
   ]
     .filter(Boolean)
     .join(" ");

@@ -10,6 +10,7 @@ const SOURCES = {
 };
 const SENSES = { place: "as a place", actor: "as a government or its people" };
 const MANY_MEMBERS = 12;
+const MANY_NAMES = 4;
 
 /** The card beside the map; on a phone a sheet over its foot. */
 export class Popup {
@@ -187,19 +188,26 @@ function kindLine(feature) {
 }
 
 /** Names other than the one above, each in its own language. */
-function localNames({ name, names }) {
+function localNames({ name, names, country }) {
   const seen = new Set([name]);
-  const others = Object.entries(names ?? {}).filter(
+  const others = byNearness(names ?? {}, country).filter(
     ([, other]) => !seen.has(other) && seen.add(other),
   );
   if (!others.length) return null;
   const spans = others
-    .slice(0, 6)
+    .slice(0, MANY_NAMES)
     .flatMap(([language, other], index) => [
       index > 0 && " · ",
       el("span", { lang: language }, other),
     ]);
   return el("p", { class: "popup__names" }, ...spans);
+}
+
+/** The names in the language of the country first. */
+function byNearness(names, country) {
+  const { language } = new Intl.Locale(`und-${country ?? "001"}`).maximize();
+  const far = ([code]) => (code.split("-")[0] === language ? 0 : 1);
+  return Object.entries(names).sort((one, other) => far(one) - far(other));
 }
 
 function confidence(feature, detail) {
@@ -273,6 +281,8 @@ function copyButton(text) {
 
 function source({ source: name, source_id: id, place_id: placeId }) {
   const [key] = placeId.split(":");
+  if (key === "described") return "worked out from the text";
+  if (key === "text") return "the text alone";
   const address = SOURCES[key]?.(encodeURIComponent(id));
   const words = `${name} ${id}`;
   if (!address) return words;

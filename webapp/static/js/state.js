@@ -42,7 +42,7 @@ export function readQuery(search, known) {
   const state = { ...DEFAULT };
   const unknown = [];
   for (const [name, value] of new URLSearchParams(search)) {
-    const read = READERS[name]?.(value, known);
+    const read = Object.hasOwn(READERS, name) ? READERS[name](value, known) : undefined;
     if (read === undefined) {
       unknown.push(`${name}=${value}`);
     } else {

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { facetCounts, filtersInUse, key, shown } from "../../webapp/static/js/filters.js";
+import { DEFAULT } from "../../webapp/static/js/state.js";
+
+const mention = (start, sense = "place", confidence = 0.9, excerpt = "") => ({
+  start,
+  sense,
+  confidence,
+  excerpt,
+});
+const feature = (layer, name, mentions, more = {}) => ({
+  layer,
+  place_id: name,
+  name,
+  names: {},
+  kind: "city",
+  country: "NO",
+  mentions,
+  ...more,
+});
+const OSLO = feature("cities", "Oslo", [mention(0, "place", 0.9, "Ice in Oslo"), mention(9, "place", 0.4)]);
+const BERGEN = feature("cities", "Bergen", [mention(20, "place", 0.6)], { names: { de: "Björgvin" } });
+const NORWAY = feature("governments", "Norway", [mention(30, "actor")], { kind: "country" });
+const ALL = [OSLO, BERGEN, NORWAY];
+const names = (features) => features.map(({ name }) => name);
+
+test("the first view shows places and no governments", () => {
+  assert.deepEqual(names(shown(ALL, DEFAULT)), ["Oslo", "Bergen"]);
+});
+
+test("a feature that nothing filters is the very same", () => {
+  assert.equal(shown(ALL, DEFAULT)[0], OSLO);
+});
+
+test("filters act on mentions first", () => {
+  const [oslo] = shown(ALL, { ...DEFAULT, confidence: ["doubtful"] });
+  assert.deepEqual(oslo.mentions, [OSLO.mentions[1]]);
+  assert.equal(OSLO.mentions.length, 2);
+});
+
+test("a feature without mentions left is dropped", () => {
+  assert.deepEqual(names(shown(ALL, { ...DEFAULT, sense: "actor" })), ["Norway"]);
+});
+
+test("a search finds names, local names and text, without accents or case", () => {
+  const found = (q) => names(shown(ALL, { ...DEFAULT, q }));
+  assert.deepEqual(found("OSLO"), ["Oslo"]);
+  assert.deepEqual(found("bjorgvin"), ["Bergen"]);
+  assert.deepEqual(found("ice in"), ["Oslo"]);
+  assert.deepEqual(found("nowhere"), []);
+});
+
+test("counts of a facet leave its own choice aside", () => {
+  const state = { ...DEFAULT, confidence: ["likely"] };
+  assert.deepEqual([...facetCounts(ALL, state, "confidence")], [
+    ["likely", 1],
+    ["sure", 1],
+    ["doubtful", 1],
+  ]);
+});
+
+test("a chosen value stays, even if nothing is left of it", () => {
+  const state = { ...DEFAULT, kind: ["port"], q: "oslo" };
+  assert.equal(facetCounts(ALL, state, "kind").get("port"), 0);
+});
+
+test("filters in use are counted, layers and senses are none", () => {
+  assert.equal(filtersInUse({ ...DEFAULT, q: "a", kind: ["city"], sense: "both" }), 2);
+});
+
+test("a key is as the server makes it", () => {
+  assert.equal(key("Sŏnbong"), "sonbong");
+  assert.equal(key("Ch'ŏngjin"), "chongjin");
+  assert.equal(key("Saint-Denis U.S."), "saint denis u s");
+  assert.equal(key("평양"), "평양");
+});
