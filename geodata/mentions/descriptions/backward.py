@@ -84,13 +84,15 @@ def _bind_owner(pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer) -
 def _only_country(
     pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer, taken: set[Span]
 ) -> Piece | None:
-    """The country named before in the sentence, if it is the only one."""
-    countries = _countries_before(pieces, phrase, gazetteer)
-    ids = {place_id for place_id, piece in countries if piece.span not in taken} - {
-        place_id for place_id, piece in countries if piece.span in taken
-    }
-    named = [piece for place_id, piece in countries if place_id in ids]
-    return named[-1] if len(ids) == 1 else None
+    """The one country named before in the sentence, or else in the one before it."""
+    for back in (0, _SENTENCES_BACK):
+        countries = _countries_before(pieces, phrase, gazetteer, back)
+        other = {place_id for place_id, piece in countries if piece.span in taken}
+        named = dict(countries)
+        owners = [piece for place_id, piece in named.items() if place_id not in other]
+        if owners:
+            return owners[0] if len(owners) == 1 else None
+    return None
 
 
 def _countries_before(

@@ -136,7 +136,7 @@ def _place(question: Question, found: Answer) -> Place:
     place_id = _id(question, found)
     return Place(
         id=place_id,
-        name=" ".join(question.mention.phrase.split()),
+        name=_name(question, found),
         kind=found.kind,
         source=SOURCE,
         source_id=place_id.partition(":")[2],
@@ -149,6 +149,20 @@ def _place(question: Question, found: Answer) -> Place:
         members=found.members,
         note=found.note,
     )
+
+
+def _name(question: Question, found: Answer) -> str:
+    """The phrase; what points back gets in brackets what it points to."""
+    phrase = " ".join(question.mention.phrase.split())
+    if phrase != phrase.lower():
+        return phrase
+    if found.kind is PlaceKind.POINT or question.refers_to in found.members:
+        return f"{phrase} ({found.members[0].name})"
+    if question.between:
+        return f"{phrase} ({several([side.name for side in question.between])})"
+    if question.refers_to is not None:
+        return question.refers_to.name
+    return phrase
 
 
 def _spot(found: Answer) -> tuple[float, float]:

@@ -51,6 +51,9 @@ KINDS = {
 }
 """What a noun looks for in the gazetteer."""
 
+_INCOMPLETE = frozenset({PlaceKind.ISLAND, PlaceKind.STATION})
+"""Kinds of which the gazetteer has only the best known."""
+
 _NEAR_KM = 20.0
 
 
@@ -167,15 +170,14 @@ def _set_of(question: Question, places: list[Place]) -> Answer:
     where = _where(question, members)
     shape = _outline(question, members)
     count = len(members)
-    how = (
-        f"{count} {_wanted(question, count)} {where}, from {sources(question, members)}"
-    )
+    known = " that the gazetteer has" if members[0].kind in _INCOMPLETE else ""
+    found = f"{count} {_wanted(question, count)} {where}{known}"
     return Answer(
         kind=PlaceKind.SET,
         geometry=shape,
-        how=f"{how}{_left_out(question, count)}",
+        how=f"{found}, from {sources(question, members)}{_left_out(question, count)}",
         members=members,
-        reasons=(f"{count} {_wanted(question, count)} {where}",),
+        reasons=(found,),
         precision_km=max(_stray_km(question, place) for place in members),
     )
 

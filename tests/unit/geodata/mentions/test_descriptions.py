@@ -56,6 +56,10 @@ FOUND = [
     ("at the {US}-{Mexico} border today", ["US-Mexico border"]),
     ("the {~Russian}-{~Ukrainian} border", ["Russian-Ukrainian border"]),
     ("{North Korea} reopened its border with {China}.", ["border with China"]),
+    (
+        "He flew to {Peru}. The country's border with {Chile} is",
+        ["country's border with Chile"],
+    ),
     ("{Peru}'s border with {Chile} is", ["Peru's border with Chile"]),
     ("Airports of {Japan} reopened", ["Airports of Japan"]),
     (

@@ -238,6 +238,16 @@ def test_the_peninsula_is_the_one_named_before(built):
     assert place.kind is PlaceKind.AREA
 
 
+def test_what_points_back_is_named_by_what_it_points_to(built):
+    first, _, second = described(
+        "They met in {Pyongyang=geonames:1871859}. At the airport, he spoke."
+        " {~Polish=ne:POL} ports closed. These ports matter.",
+        built,
+    )
+    assert first.place.name == "airport (Pyongyang International Airport)"
+    assert second.place.name == "Polish ports"
+
+
 def test_a_coast_leaves_out_the_land_borders(built):
     place = the_place("the {~Chilean=ne:CHL} coast", built)
     assert place.kind is PlaceKind.LINE
