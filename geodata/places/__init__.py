@@ -29,7 +29,8 @@ def resolve(
     Returns
     -------
     tuple of Resolution
-        One a mention, in the same order.
+        In the same order: one for every name and demonym, and for each description
+        that a place could be worked out for.
     """
     chosen = choose(document.text, mentions, gazetteer, shipped_ranker())
     resolved: dict[Span, Resolution] = {
@@ -44,6 +45,8 @@ def resolve(
             from geodata.places.described import describe
 
             resolution = describe(document, mention, resolved, gazetteer)
+            if resolution.place is None:
+                continue  # common nouns that pick nothing out are no mention
             resolved[mention.start, mention.end] = resolution
         resolutions.append(resolution)
     return tuple(resolutions)

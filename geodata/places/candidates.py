@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geodata.gazetteer import Gazetteer, Named
@@ -44,22 +44,39 @@ class Toponym:
     """Positions in the sequence of mentions."""
 
 
-def toponyms_of(mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> list[Toponym]:
+def has_article(text: str, start: int) -> bool:
+    """Whether "the" stands right before an offset.
+
+    Examples
+    --------
+    >>> has_article("On the Baltic", 7), has_article("Bathe Baltic", 6)
+    (True, False)
+    """
+    return re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start]) is not None
+
+
+def toponyms_of(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> list[Toponym]:
     """The different names among mentions, in order of first mention.
 
-    Descriptions are left out: they are worked out from the names.
+    Descriptions are left out: they are worked out from the names. "the West" and
+    "West" are different names where the gazetteer knows one with its article.
     """
     toponyms: dict[tuple[str, bool], Toponym] = {}
     for position, mention in enumerate(mentions):
         if mention.kind is MentionKind.DESCRIPTION:
             continue
         demonym = mention.kind is MentionKind.DEMONYM
-        known = (mention.phrase, demonym)
+        name = mention.phrase
+        if has_article(text, mention.start) and gazetteer.named(f"the {name}"):
+            name = f"the {name}"
+        known = (name, demonym)
         if known not in toponyms:
             toponyms[known] = Toponym(
                 phrase=mention.phrase,
                 demonym=demonym,
-                bearers=bearers_of(mention.phrase, gazetteer, demonym=demonym),
+                bearers=bearers_of(name, gazetteer, demonym=demonym),
             )
         toponyms[known].mentions.append(position)
     return list(toponyms.values())
@@ -110,5 +127,5 @@ def _fits(bearer: Named, phrase: str, *, demonym: bool) -> bool:
     if (bearer.role == "demonym") != demonym:
         return False
     if bearer.role == "abbreviation":
-        return phrase.isupper() == bearer.name.isupper()
+        return phrase.isupper() or phrase.endswith(".") or phrase == bearer.name
     return True

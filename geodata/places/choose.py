@@ -77,7 +77,7 @@ def choose(
     dict
         Position in `mentions` to resolution, for every name and demonym.
     """
-    toponyms = toponyms_of(tuple(mentions), gazetteer)
+    toponyms = toponyms_of(text, mentions, gazetteer)
     columns, matrices, beliefs = weigh(text, mentions, toponyms, ranker)
     resolutions = {}
     for toponym, own, rows, belief in zip(

@@ -154,6 +154,8 @@ WORDINGS: dict[str, _Wording] = {
     "closeness": _closeness,
     "contains_others": _contains,
     "phrase_words": _fixed(""),
+    "article_before": _fixed('"the" stands before it'),
+    "curated": _fixed("known to the curated table"),
     "population_lead": _rank_by_lead,
     "prominence_lead": _prominence,
     "country_lead": _fixed("its country fits the text best"),

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.model import Mention, Place, PlaceKind
-from geodata.places.candidates import Toponym
+from geodata.places.candidates import Toponym, has_article
 from geodata.text import key
 
 Numbers = NDArray[np.float64]
@@ -58,6 +58,8 @@ FEATURES = (
     "closeness",
     "contains_others",
     "phrase_words",
+    "article_before",
+    "curated",
     "population_lead",
     "prominence_lead",
     "country_lead",
@@ -175,6 +177,7 @@ def _fill_names(own: Numbers, toponym: Toponym) -> None:
         put(own, role, [b.role == role for b in bearers])
     put(own, "mentions", np.log2(len(toponym.mentions) + 1.0))
     put(own, "phrase_words", len(phrase_key.split()))
+    put(own, "curated", [b.place.source == "seeds" for b in bearers])
 
 
 def _fill_words(
@@ -182,6 +185,9 @@ def _fill_words(
 ) -> None:
     """Whether a word beside the name says what it is: Cork *city*, *Lake* Victoria."""
     kinds = set()
+    starts = [mentions[position].start for position in toponym.mentions]
+    articles = [has_article(text, start) for start in starts]
+    put(own, "article_before", sum(articles) / len(articles))
     for position in toponym.mentions:
         mention = mentions[position]
         before = re.findall(
@@ -221,6 +227,7 @@ def prior_of(rows: Numbers) -> Belief:
         - 1.0 * feature["historic"]
         - 0.5 * feature["county"]
         + 1.5 * feature["kind_word_agrees"]
+        + 2.0 * feature["curated"]
     )
     return softmax(score)
 

@@ -103,7 +103,7 @@ def example_of(
         m for m in found if not any(m.start < e and s < m.end for s, e in gold)
     ]
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
-    toponyms = toponyms_of(ordered, gazetteer)
+    toponyms = toponyms_of(text, ordered, gazetteer)
     columns = [columns_of(toponym, text, ordered) for toponym in toponyms]
     right = [
         _right_row(toponym, own, ordered, gold)

@@ -56,14 +56,20 @@ def marked_article(stem: str) -> Marked:
 
 
 def is_placed(mark: Mark, place: Place | None) -> bool:
-    """Whether a place is one the marking accepts."""
-    if not mark["places"]:
-        return place is None
+    """Whether a place is one the marking accepts, by its id or by where it lies."""
     if place is None:
-        return False
+        return mark.get("located") is False
+    if not mark["places"] and (near := mark.get("near")):
+        return _km(place, near) <= near["km"]
     return place.id in mark["places"] or bool(
         {member.id for member in place.members} & set(mark["places"])
     )
+
+
+def _km(place: Place, near: dict[str, float]) -> float:
+    if place.lon is None or place.lat is None:
+        return float("inf")
+    return distance_km(place.lon, place.lat, near["lon"], near["lat"])
 
 
 def describes(mark: Mark, place: Place | None) -> list[str]:
@@ -80,10 +86,8 @@ def describes(mark: Mark, place: Place | None) -> list[str]:
     unwanted = set(mark.get("not_member_names", ())) & names
     wrong += [f"has {name}" for name in sorted(unwanted)]
     wrong += [f"lacks {one}" for one in mark.get("members", ()) if one not in ids]
-    if (near := mark.get("near")) and place.lon is not None and place.lat is not None:
-        km = distance_km(place.lon, place.lat, near["lon"], near["lat"])
-        if km > near["km"]:
-            wrong.append(f"lies {km:.0f} km from where it should")
+    if (near := mark.get("near")) and _km(place, near) > near["km"]:
+        wrong.append(f"lies {_km(place, near):.0f} km from where it should")
     if mark["places"] and not is_placed(mark, place):
         wrong.append(f"is {place.id}, not {mark['places']}")
     return wrong

@@ -50,5 +50,5 @@ def test_the_mentions_of_one_name_are_gathered_and_descriptions_left_out(gazette
         Mention(start=10, end=21, phrase=text[10:], kind=MentionKind.DESCRIPTION),
         Mention(start=10, end=15, phrase="Seoul", kind=MentionKind.NAME),
     )
-    [toponym] = toponyms_of(mentions, gazetteer)
+    [toponym] = toponyms_of(text, mentions, gazetteer)
     assert toponym.mentions == [0, 2]

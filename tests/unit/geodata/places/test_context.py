@@ -29,7 +29,7 @@ def rows_of(text, phrases, gazetteer):
         )
         for phrase in phrases
     )
-    toponyms = toponyms_of(mentions, gazetteer)
+    toponyms = toponyms_of(text, mentions, gazetteer)
     columns = [columns_of(toponym, text, mentions) for toponym in toponyms]
     beliefs = [prior(own) for own in columns]
     around = Neighbourhood(text, mentions, toponyms, beliefs)
