@@ -71,7 +71,7 @@ def read_gold(path: Path) -> list[GoldDocument]:
         If there is no such file, or a line is no marked text; it names the line.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"cannot read the gold texts {path}: {error}") from error
     return list(_documents(path, lines))

@@ -16,8 +16,7 @@ from geodata.mentions.wordtable import word_table
 _HEADS = word_set(
     """post times herald gazette tribune express mail daily news journal guardian
     globe telegraph observer chronicle courier dispatch examiner inquirer mirror
-    standard bulletin sentinel monitor mercury broadcasting magazine radio tv
-    television
+    standard bulletin sentinel monitor mercury broadcasting magazine
     war wars treaty declaration accord accords agreement agreements convention
     protocol pact act doctrine consensus memorandum communique
     university college polytechnic

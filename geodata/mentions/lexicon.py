@@ -19,7 +19,6 @@ LONGEST = 9
 """Most tokens a name may have, signs counted."""
 
 _STOPS = frozenset(',;:!?\n"\u201c\u201d\u2026\u2013\u2014')
-_INNER = frozenset("-(/'\u2019.&)")
 _APOSTROPHES = "'\u2019\u02bc\u02bb\u2018`"
 _BIG = 500_000
 _COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
@@ -108,7 +107,7 @@ class Lexicon:
         best = None
         for last in self._reach(text, tokens, first):
             word = tokens[last - 1].text
-            if word in _INNER:
+            if not any(map(str.isalnum, word)):
                 continue
             if best is not None and word[0].islower():
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodata.mentions.board import ADDED, Board, Reading, is_wide
-from geodata.mentions.lexical import is_direction
+from geodata.mentions.lexical import is_direction, is_first_name
 from geodata.mentions.lexicon import Match
 from geodata.model import PlaceKind
 
@@ -102,10 +102,15 @@ def add_states(reading: Reading, board: Board) -> None:
             continue
         if board.over(left.first, left.last):
             board.add(right.first, right.last)
-        elif board.over(right.first, right.last) and not reading.touches_capital(
-            left.first, left.last
-        ):
+        elif board.over(right.first, right.last) and _stands_alone(reading, left):
             board.add(left.first, left.last)
+
+
+def _stands_alone(reading: Reading, match: Match) -> bool:
+    """Whether a match is neither part of a longer name nor a first name."""
+    if is_first_name(reading.tokens[match.first].text):
+        return False
+    return not reading.touches_capital(match.first, match.last)
 
 
 def add_repeated(reading: Reading, board: Board) -> None:

@@ -18,10 +18,10 @@ from geodata.mentions.lexicon import Lexicon, Match
 from geodata.mentions.tokens import Token, tokenise, word_set
 from geodata.model import Span
 
-LASSO = 0.03
+LASSO = 0.02
 """Weight of the absolute values: sets useless weights to nought."""
 
-RIDGE = 0.6
+RIDGE = 1.5
 """Weight of the squares: keeps weights small."""
 
 ROUNDS = 120

@@ -57,3 +57,8 @@ def test_a_span_that_does_not_fit_the_text_is_an_error(tmp_path):
 def test_a_missing_file_is_an_error(tmp_path):
     with pytest.raises(DocumentError, match="cannot read"):
         read_gold(tmp_path / "none.jsonl")
+
+
+def test_line_separators_inside_a_text_end_no_line(tmp_path):
+    row = ROW | {"text": ROW["text"] + "\u2028\x85\x0c"}
+    assert len(read_gold(write(tmp_path, json.dumps(row, ensure_ascii=False)))) == 1

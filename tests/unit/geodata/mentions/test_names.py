@@ -52,7 +52,7 @@ def test_places_are_found_whole(built_gazetteer, text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "They walked north and then to the West.",
+        "They walked North and then to the west.",
         "He studied at the University of Pittsburgh for years.",
         "The price rose to US$5.",
         "",
@@ -61,6 +61,22 @@ def test_places_are_found_whole(built_gazetteer, text, expected):
 )
 def test_what_is_no_place_is_not_found(built_gazetteer, text):
     assert phrases(text, built_gazetteer) == []
+
+
+def test_the_west_is_a_name_where_the_article_makes_it_one(built_gazetteer):
+    assert phrases("Obviously, the West objected.", built_gazetteer) == ["West"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Arabian Sea was calm.", "Arabian Sea"),
+        ("Ships crossed the Gulf of Finland.", "Gulf of Finland"),
+        ("LIMA - The president resigned.", "LIMA"),
+    ],
+)
+def test_rules_find_what_is_hardly_anything_else(built_gazetteer, text, expected):
+    assert phrases(text, built_gazetteer) == [expected]
 
 
 def test_peoples_are_demonyms(built_gazetteer):
