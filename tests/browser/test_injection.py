@@ -104,6 +104,8 @@ def test_payloads_in_text_list_and_layers_are_words(hostile):
     assert hostile.evaluate("window.ran") is None
     assert hostile.locator(".places__name").all_inner_texts() == list(PAYLOADS)
     assert hostile.locator(".panel__name").inner_text() == PAYLOADS[0]
+    credit = hostile.locator(".leaflet-control-attribution").inner_text()
+    assert all(payload in credit for payload in PAYLOADS)
     assert hostile.locator("h1").first.inner_text() == PAYLOADS[0]
 
 

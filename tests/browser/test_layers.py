@@ -1,5 +1,7 @@
 """The layer panel: what is on, how many, all at once, and narrowed by filters."""
 
+import re
+
 from playwright.sync_api import expect
 
 
@@ -77,7 +79,7 @@ def test_a_facet_narrows_map_list_and_text(page):
 
 def test_a_layer_is_zoomed_to(page):
     page.get_by_role("button", name="Zoom to Airports and landmarks").click()
-    page.wait_for_function("location.search.includes('at=')")
+    expect(page).to_have_url(re.compile("at="))
     zoom, lat, lon = page.url.split("at=")[1].split("/")
     assert int(zoom) >= 8
     assert (round(float(lat)), round(float(lon))) == (52, 21)

@@ -31,8 +31,8 @@ def test_basemap_and_layers_are_there(page):
 def test_what_stands_on_the_page_was_counted(page):
     counts = page.locator(".glance__counts li").all_inner_texts()
     assert counts == [
-        "12 places",
-        "2 told by description",
+        "7 places named",
+        "2 described, holding 3 more",
         "2 mentions stand for governments",
         "1 name not located",
     ]
@@ -89,4 +89,14 @@ def test_text_and_list_can_be_read_without_scripts(browser, article_url):
     page.locator("a.mark", has_text="Karlskrona").click()
     entry = page.locator(".places__entry:target")
     assert entry.locator(".places__name").inner_text() == "Karlskrona"
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/articles", "/articles/none-of-this-name"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_other_pages(browser, origin, path, theme):
+    context = browser.new_context(color_scheme=theme)
+    page = context.new_page()
+    page.goto(origin + path)
+    assert violations(page) == []
     context.close()

@@ -17,6 +17,7 @@ Asset = Callable[[str], str]
 
 _GEOJSON = "application/geo+json"
 _BASEMAP_ZOOM = 7
+_BASEMAP_CREDITS = ("Made with Natural Earth", "GeoNames (CC BY 4.0)")
 _SWITCHES = "window.L_NO_TOUCH = false; window.L_DISABLE_3D = false;\n"
 _OPTIONS: Mapping[str, Any] = {
     "zoom_start": 2,
@@ -65,7 +66,11 @@ def compose_map(
         leaflet_map.add_child(_fit(bbox))
     basemap = BasemapLayer(
         "toposcope",
-        {"url": asset("vendor/basemap.pmtiles"), "max_zoom": _BASEMAP_ZOOM},
+        {
+            "url": asset("vendor/basemap.pmtiles"),
+            "max_zoom": _BASEMAP_ZOOM,
+            "credits": _BASEMAP_CREDITS,
+        },
     )
     remote = [RemoteLayer(layer["id"], _config(layer)) for layer in layers]
     for element in (basemap, *remote):
@@ -78,14 +83,8 @@ def _config(layer: Mapping[str, Any]) -> dict[str, Any]:
     [url] = [link["href"] for link in layer["links"] if link["type"] == _GEOJSON][:1]
     return {
         "id": layer["id"],
-        "title": layer["title"],
-        "count": layer["count"],
-        "bbox": layer["bbox"],
         "url": url,
-        "links": [
-            {"type": link["type"], "href": link["href"], "title": link["title"]}
-            for link in layer["links"]
-        ],
+        "attribution": list(layer["attribution"]),
     }
 
 

@@ -6,11 +6,31 @@ function of an ES module, where Leaflet layers are made of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from branca.element import MacroElement
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
+
+_JINJA_SIGN = re.compile(r"\{(?=[{%#])")
+
+
+def script_json(value: object) -> str:
+    r"""JSON that may stand in a script of folium.
+
+    branca takes what an element rendered for a Jinja template, and renders it once
+    more (0.8.2): text with two braces in it would be run on the server. Outside of
+    strings JSON never has these signs.
+
+    Examples
+    --------
+    >>> script_json("{{ 7 * 7 }}</script>")
+    '"\\u007b{ 7 * 7 }}\\u003c/script\\u003e"'
+    """
+    text = str(htmlsafe_json_dumps(value, sort_keys=True))
+    return _JINJA_SIGN.sub(r"\\u007b", text)
 
 
 class _Declaration(MacroElement):
@@ -18,14 +38,14 @@ class _Declaration(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = {{ this.config|tojson }};
+            var {{ this.get_name() }} = {{ this.config }};
         {% endmacro %}""")
 
     def __init__(self, element_id: str, config: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = type(self).__name__
         self._id = element_id.replace("-", "_")
-        self.config = dict(config)
+        self.config = script_json(config)
 
 
 class BasemapLayer(_Declaration):
@@ -41,11 +61,11 @@ class StartModule(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            import({{ this.url|tojson }}).then(({start}) => start(
+            import({{ this.url }}).then(({start}) => start(
                 {{ this._parent.get_name() }},
                 {basemap: {{ this.basemap.get_name() }}, layers: [
                     {%- for layer in this.layers %}{{ layer.get_name() }}, {% endfor -%}
-                ], bbox: {{ this.bbox|tojson }}}));
+                ], bbox: {{ this.bbox }}}));
         {% endmacro %}""")
 
     def __init__(
@@ -58,7 +78,7 @@ class StartModule(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "StartModule"
         self._id = "toposcope"
-        self.url = url
+        self.url = script_json(url)
         self.basemap = basemap
         self.layers = tuple(layers)
-        self.bbox = None if bbox is None else list(bbox)
+        self.bbox = script_json(bbox)

@@ -11,6 +11,7 @@ import { Places } from "./places.js";
 import { Popup } from "./popup.js";
 import { Search } from "./search.js";
 import { Senses } from "./senses.js";
+import { Share } from "./share.js";
 import { DEFAULT, Store, readQuery } from "./state.js";
 import { Text } from "./text.js";
 import { Theme } from "./theme.js";
@@ -24,7 +25,7 @@ const NARROW = window.matchMedia("(max-width: 59.99rem)");
  * Start the page; called by the script that folium composed.
  *
  * @param {Object} leafletMap
- * @param {{basemap: {url: string, max_zoom: number}, layers: Object[], bbox: number[] | null}} parts
+ * @param {{basemap: {url: string, max_zoom: number, credits: string[]}, layers: Object[], bbox: number[] | null}} parts
  */
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
@@ -34,6 +35,7 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
   const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;
   map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0);
   map.dress(theme.shown);
+  map.credit([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)]);
   if (!layers.length) return;
   try {
     const atlas = await loadAtlas(layers, page.dataset.article);
@@ -109,6 +111,7 @@ class Explorer {
     this._senses = new Senses(find("senses"), { change });
     this._facets = new Facets(find("facets"), { change });
     this._download = new Download(find("download"));
+    this._share = new Share(document.querySelector(".share"));
     this._search = new Search(find("search"), { search: (q) => this._store.drift({ q }) });
     this._popup = new Popup(find("popup"), {
       close: () => this._close(),
@@ -125,6 +128,8 @@ class Explorer {
     this._words = root.querySelector(".steps__words");
     root.querySelector(".steps__previous").addEventListener("click", () => this._step(-1));
     root.querySelector(".steps__next").addEventListener("click", () => this._step(1));
+    const follow = root.querySelector(".steps__follow");
+    follow.addEventListener("click", () => this._follow(follow));
   }
 
   /** The one place where a view becomes visible. */
@@ -134,6 +139,7 @@ class Explorer {
     this._visible = visible;
     if (filterChanged(state, before)) this._showFiltered(state, everywhere, visible);
     this._showSelected(state, before, visible);
+    this._share.show();
   }
 
   _showFiltered(state, everywhere, visible) {
@@ -253,7 +259,22 @@ class Explorer {
     this._store.set({ place: next.place, mention: next.start });
     this._text.reveal(next.start);
     this._words.textContent = `${next.number} of ${next.count}`;
+    this._words.dataset.walking = "true";
     this._map.reveal(feature, this._covered());
+  }
+
+  /** While following, the map goes where the text is read; nothing gets selected. */
+  _follow(button) {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    this._text.follow(on ? (placeId, start) => this._pass(placeId, start) : null);
+    if (!on) this._point(null);
+  }
+
+  _pass(placeId, start) {
+    const feature = this._atlas.find(placeId, start, this._visible);
+    this._point(placeId);
+    if (feature) this._map.reveal(feature, this._covered());
   }
 
   _close() {

@@ -120,7 +120,9 @@ export class ArticleMap {
    * @param {string[]} credits
    */
   credit(credits) {
-    for (const credit of credits) this._map.attributionControl.addAttribution(escape(credit));
+    for (const credit of new Set(credits)) {
+      this._map.attributionControl.addAttribution(escape(credit));
+    }
   }
 
   /**
@@ -187,6 +189,7 @@ export class ArticleMap {
   }
 
   _style(feature, symbol, type) {
+    if (type.endsWith("Point")) return {}; // has its style from _point
     const area = type.endsWith("Polygon") || type === "GeometryCollection";
     const pane = area ? "areas" : "lines";
     const colour = this._colour(feature.layer);
@@ -211,10 +214,9 @@ export class ArticleMap {
       radius: radiusOf(feature, symbol),
       color: "#1b1b1b",
       fillColor: this._colour(feature.layer),
-      weight: feature.described ? 1 : 1.25,
+      weight: 1.25,
       fill: symbol !== "set" && symbol !== "government",
       fillOpacity: 1,
-      dashArray: feature.described ? "2 1.5" : null,
     });
   }
 

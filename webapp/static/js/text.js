@@ -77,6 +77,29 @@ export class Text {
   }
 
   /**
+   * Tell which mention is being read, as the text is scrolled.
+   *
+   * @param {((placeId: string, start: number) => void) | null} told - null to stop.
+   */
+  follow(told) {
+    this._observer?.disconnect();
+    this._observer = null;
+    if (!told) return;
+    const frame = this._root.closest(".reading");
+    const scrolls = frame.scrollHeight > frame.clientHeight + 1;
+    const read = (entries) => {
+      const mark = entries.find((entry) => entry.isIntersecting)?.target;
+      if (mark && !mark.hasAttribute("data-quiet")) told(mark.dataset.place, startOf(mark));
+    };
+    // A band a third of the way down: where the eye is, more or less.
+    this._observer = new IntersectionObserver(read, {
+      root: scrolls ? frame : null,
+      rootMargin: scrolls ? "-30% 0px -58% 0px" : "-62% 0px -26% 0px",
+    });
+    for (const mark of this._marks) if (mark.dataset.place) this._observer.observe(mark);
+  }
+
+  /**
    * The next mention that is shown, in text order; from the end to the beginning.
    *
    * @param {number | null} start - of the one looked at.

@@ -1,5 +1,6 @@
 """What folium makes of a map: the same bytes twice, and nobody else asked."""
 
+import json
 import re
 
 import folium
@@ -13,6 +14,7 @@ LAYERS = [
         "title": "Cities </script><script>alert(1)</script>",
         "count": 2,
         "bbox": [10.0, 50.0, 20.0, 60.0],
+        "attribution": ["{{{{ 7 * 7 }}{% raw %}{#", "</script><script>"],
         "links": [
             {
                 "rel": "enclosure",
@@ -27,6 +29,7 @@ LAYERS = [
         "title": "Not located",
         "count": 1,
         "bbox": None,
+        "attribution": [],
         "links": [
             {
                 "rel": "enclosure",
@@ -59,6 +62,11 @@ def test_no_other_host_is_named(parts):
 def test_a_hostile_title_stays_data(parts):
     assert "</script>" not in parts.script
     assert "<script" not in parts.html
+
+
+def test_what_looks_like_a_template_is_not_run(parts):
+    [declared] = re.findall(r"var remote_layer_cities = (.*);", parts.script)
+    assert json.loads(declared)["attribution"][0] == "{{{{ 7 * 7 }}{% raw %}{#"
 
 
 def test_every_layer_is_handed_over(parts):

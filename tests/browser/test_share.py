@@ -1,0 +1,38 @@
+"""The share panel, the frame in another page, and the map that follows the reader."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def test_the_link_is_that_of_the_view(page):
+    page.get_by_text("Share", exact=True).click()
+    page.get_by_label("Both").check()
+    expect(page.get_by_label("Link to this view")).to_have_value(page.url)
+    assert "sense=both" in page.url
+
+
+def test_the_frame_shows_the_view_without_the_bar(page, open_page):
+    page.locator("a.mark", has_text="Karlskrona").click()
+    page.get_by_text("Share", exact=True).click()
+    written = page.get_by_label("This view in another page").input_value()
+    source = re.search('src="([^"]+)"', written)[1].replace("&amp;", "&")
+    frame = open_page(source)
+    expect(frame.get_by_role("dialog", name="Karlskrona")).to_be_visible()
+    expect(frame.locator(".bar")).to_be_hidden()
+
+
+def test_escape_closes_the_panel_and_gives_focus_back(page):
+    page.get_by_text("Share", exact=True).click()
+    page.get_by_label("Link to this view").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".share__panel")).to_be_hidden()
+    expect(page.locator(".share summary")).to_be_focused()
+
+
+def test_the_map_follows_what_is_read(open_page, article_url):
+    page = open_page(f"{article_url}?at=9/40/10", height=420)
+    page.get_by_role("button", name="Follow").click()
+    page.locator(".text__paragraph").last.scroll_into_view_if_needed()
+    expect(page).not_to_have_url(re.compile("at=9/40"))
+    expect(page.get_by_role("dialog")).to_be_hidden()
