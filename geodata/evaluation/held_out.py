@@ -8,10 +8,11 @@ from geodata.evaluation.gold import GoldDocument
 from geodata.evaluation.scoring import Parse, marks_all_names, marks_demonyms
 from geodata.gazetteer import Gazetteer
 from geodata.mentions import mentions_at
+from geodata.mentions.augmenting import Example
 from geodata.mentions.crf import Model, unpack
 from geodata.mentions.names import find_names
 from geodata.mentions.senses import with_senses
-from geodata.mentions.training import Example, train_recogniser
+from geodata.mentions.training import train_recogniser
 from geodata.model import Document, Resolution, Span
 from geodata.places import training
 from geodata.places.choose import choose

@@ -20,7 +20,7 @@ _LANDS = frozenset({PlaceKind.AREA, PlaceKind.REGION, PlaceKind.CONTINENT})
 
 
 def add_well_known(reading: Reading, board: Board) -> None:
-    """Names that hardly mean anything else: countries, wide places of several words.
+    """Names that hardly mean anything else: countries, wide places.
 
     A country is named far more often than what shares its name.
     """
@@ -73,10 +73,23 @@ def _is_dateline(reading: Reading, match: Match) -> bool:
 
 
 def add_with_articles(reading: Reading, board: Board) -> None:
-    """Directions that have a meaning of their own with an article: "the West"."""
+    """Words that an article makes names: "the West", "the Baltic"."""
+    for match in reading.matches:
+        if match.last - match.first == 1 and _is_sea_with_article(reading, match):
+            board.add(match.first, match.last)
     for position in range(1, len(reading.tokens)):
         if is_with_article(reading, position):
             board.add(position, position + 1)
+
+
+def _is_sea_with_article(reading: Reading, match: Match) -> bool:
+    """Whether "the" stands before the short name of a sea, and no capital after."""
+    position = match.first
+    if PlaceKind.SEA not in match.entry.kinds or not match.entry.spelled:
+        return False
+    if position == 0 or reading.touches_capital(position, match.last):
+        return False
+    return reading.tokens[position - 1].text == "the"
 
 
 def is_with_article(reading: Reading, position: int) -> bool:

@@ -140,7 +140,13 @@ def _is_doubtful_surname(
 
 
 def _is_introduced(reading: Reading, span: Found, listed: set[tuple[int, int]]) -> bool:
-    """Whether several words that no place bears are introduced as a person."""
-    several = span.last - span.first >= _SEVERAL
-    unknown = several and (span.first, span.last) not in listed
-    return unknown and introduces_person(reading.tokens, span.first, span.last)
+    """Whether words that no place bears are introduced as a person: "X Y, who".
+
+    One capitalised word after what was found belongs to it.
+    """
+    tokens, last = reading.tokens, span.last
+    after = [token.text for token in tokens[last : last + 2]]
+    if after and after[0][0].isupper() and after[1:] == [","]:
+        last += 1
+    unknown = last - span.first >= _SEVERAL and (span.first, last) not in listed
+    return unknown and introduces_person(tokens, span.first, last)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
 
 from geodata.gazetteer import Gazetteer
+from geodata.mentions.augmenting import Example, in_capitals, with_other_names
 from geodata.mentions.crf import LABELS, pack
 from geodata.mentions.features import OFFSETS, OUTSIDE, Clues, atoms, find_entries
 from geodata.mentions.lexicon import Lexicon, Match
@@ -27,25 +26,9 @@ RIDGE = 1.5
 ROUNDS = 120
 """Iterations of L-BFGS."""
 
-CAPITALS_SHARE = 0.15
-"""Share of short sentences that are shown once more in capitals, as in headlines."""
-
-_SHORT = 25
 _LEAST_WEIGHT = 0.02
 _LANGUAGE_CUES = word_set("in speak speaks spoke speaking fluent into from")
 _HAS_DEMONYMS = 0.01
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A marked text."""
-
-    text: str
-    """The text."""
-    spans: tuple[Span, ...]
-    """Where its names are."""
-    demonyms: bool
-    """Whether demonyms are among them."""
 
 
 def train_recogniser(examples: Sequence[Example], gazetteer: Gazetteer) -> bytes:
@@ -67,7 +50,10 @@ def train_recogniser(examples: Sequence[Example], gazetteer: Gazetteer) -> bytes
 
     lexicon = Lexicon(gazetteer)
     trainer = pycrfsuite.Trainer(verbose=False)
-    for clues, labels in _sentences([*examples, *_in_capitals(examples)], lexicon):
+    shown = chain(
+        examples, in_capitals(examples), with_other_names(examples, gazetteer)
+    )
+    for clues, labels in _sentences(shown, lexicon):
         trainer.append(clues, labels)
     trainer.set_params(
         {
@@ -184,35 +170,6 @@ def _is_unmarked_demonym(
     before = tokens[match.first - 1].text.lower() if match.first else ""
     after = tokens[match.last].text if match.last < len(tokens) else "."
     return not (before in _LANGUAGE_CUES and not after[0].isalpha())
-
-
-def _in_capitals(examples: Sequence[Example]) -> Iterator[Example]:
-    """The examples with some short sentences in capitals; what is not, is left out."""
-    chance = random.Random(0)  # noqa: S311 - a fixed sample, not a secret
-    for example in examples:
-        pieces, spans, length = [], [], 0
-        for start, end in _short_sentences(example.text):
-            piece = example.text[start:end].upper()
-            if chance.random() >= CAPITALS_SHARE or len(piece) != end - start:
-                continue
-            spans += [
-                (a - start + length, b - start + length)
-                for a, b in example.spans
-                if start <= a and b <= end
-            ]
-            pieces.append(piece)
-            length += len(piece) + 1
-        if pieces:
-            yield Example(
-                text="\n".join(pieces), spans=tuple(spans), demonyms=example.demonyms
-            )
-
-
-def _short_sentences(text: str) -> Iterator[Span]:
-    for _, group in groupby(tokenise(text), lambda token: token.sentence):
-        tokens = list(group)
-        if len(tokens) < _SHORT:
-            yield tokens[0].start, tokens[-1].end
 
 
 def marks_demonyms(
