@@ -90,8 +90,8 @@ def test_the_swatch_is_the_sign_of_the_map(page):
     assert row.get_attribute("href") == "#symbol-port"
     assert page.locator("path.shape--port").count() == 3
     colour = "element => getComputedStyle(element).fill"
-    swatch = page.locator(".panel__row[data-layer=ports] .symbol").evaluate(colour)
-    assert page.locator("path.shape--port").first.evaluate(colour) == swatch
+    swatch = page.locator(".panel__row[data-layer=cities] .symbol").evaluate(colour)
+    assert page.locator("path.shape--city").first.evaluate(colour) == swatch
 
 
 def test_every_layer_can_be_taken_away_in_every_format(page):

@@ -86,6 +86,8 @@ class Explorer {
       if (event.key === "Escape" && this._popup.shown) this._close();
     });
     this._show(state, DEFAULT);
+    const selected = this._atlas.find(state.place, state.mention, this._visible);
+    if (selected && !state.at) this._map.reveal(selected, this._covered());
     this._page.dataset.ready = "true";
   }
 

@@ -4,8 +4,21 @@ import { basemapOptions } from "./basemap.js";
 import { el } from "./elements.js";
 import { withRoom } from "./labels.js";
 import { readPosition } from "./state.js";
+import {
+  CORNERS,
+  MANY,
+  RINGS,
+  bare,
+  classOf,
+  dashOf,
+  fillOf,
+  isPoint,
+  keyOf,
+  largestFirst,
+  radiusOf,
+  spoken,
+} from "./shapes.js";
 import { symbolOf } from "./symbols.js";
-import { capital, confidenceWord, counted, kindWord } from "./words.js";
 
 const { L } = window;
 
@@ -18,10 +31,6 @@ const PANES = ["areas", "selection", "lines", "points", "names"];
 const PANE_BASE = 410;
 const POINTS = new Set(["city", "port", "airport", "landmark", "government", "point"]);
 const CLOSEST = 9;
-/** Square degrees from which on an area is drawn by its edge alone, lest it cover the rest. */
-const VAST = 250;
-/** Members of a set from which on they are drawn small, and named only close by. */
-const MANY = 25;
 const CLOSE = 8;
 
 /** A point drawn with the sign of its kind. */
@@ -39,13 +48,6 @@ const SymbolMarker = L.CircleMarker.extend({
     }
   },
 });
-
-/** Corners as shares of the radius; drawn a little larger, to weigh as much as a circle. */
-const CORNERS = {
-  port: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]],
-  airport: [[0, -1.25], [1.2, 0.85], [-1.2, 0.85]],
-  landmark: [[-0.95, -0.95], [0.95, -0.95], [0.95, 0.95], [-0.95, 0.95]],
-};
 
 function polygonOnCanvas(marker, points) {
   const { _ctx: ctx, _drawing: drawing } = marker._renderer;
@@ -215,8 +217,9 @@ export class ArticleMap {
       color: "#1b1b1b",
       fillColor: this._colour(feature.layer),
       weight: 1.25,
-      fill: symbol !== "set" && symbol !== "government",
+      fill: !RINGS.has(symbol),
       fillOpacity: 1,
+      dashArray: symbol === "set" || symbol === "point" ? "4 2.5" : null,
     });
   }
 
@@ -470,73 +473,12 @@ function pathsOf(layer) {
   return layer.getLayers ? layer.getLayers().flatMap(pathsOf) : [layer];
 }
 
-/** A feature with nothing but its geometry. */
-function bare({ geometry }) {
-  return { type: "Feature", properties: {}, geometry };
-}
-
-function keyOf(feature) {
-  return `${feature.layer}/${feature.place_id}`;
-}
-
-function isPoint(feature) {
-  return feature.geometry?.type === "Point";
-}
-
-/** The more often a place is named, the larger; members of a set are all alike. */
-function radiusOf(feature, symbol) {
-  if (symbol === "set") return feature.members.length > MANY ? 7 : 10.5;
-  if (feature.described) return 4.5;
-  return Math.min(10, 4.5 + 1.4 * Math.sqrt(feature.mentions.length));
-}
-
-/** Large shapes first, so that small ones lie on top of them. */
-function largestFirst(one, other) {
-  return extent(other) - extent(one);
-}
-
-function extent({ bbox, geometry }) {
-  if (!bbox || geometry.type === "Point") return 0;
-  return (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]);
-}
-
 function boundsOf(feature) {
   const { bbox, geometry } = feature;
   if (!geometry) return null;
   if (!bbox) return L.geoJSON(geometry).getBounds();
   const [west, south, east, north] = bbox;
   return L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
-}
-
-function classOf(feature, symbol, form) {
-  const described = feature.described || feature.layer === "described";
-  const many = feature.members?.length > MANY;
-  return [
-    "shape",
-    `shape--${form}`,
-    `shape--${feature.layer}`,
-    `shape--${symbol}`,
-    described && "shape--described",
-    many && "shape--many",
-    form === "area" && extent(feature) > VAST && "shape--vast",
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-function fillOf(symbol, layer) {
-  return symbol === "region" ? `url(#hatch-${layer})` : "currentColor";
-}
-
-function dashOf(feature, symbol) {
-  if (symbol === "railway") return null;
-  if (feature.kind === "border") return "10 4 2 4";
-  return feature.described || feature.layer === "described" ? "6 5" : null;
-}
-
-function spoken(feature) {
-  const said = counted(feature.mentions.length, "mention");
-  return `${feature.name}, ${kindWord(feature.kind)}, ${said}, ${capital(confidenceWord(feature.confidence))}`;
 }
 
 /** Leaflet puts a credit into the page as markup. */

@@ -1,0 +1,80 @@
+/** How a place is drawn: its form, its size, its edge, and what it is called aloud. */
+
+import { capital, confidenceWord, counted, kindWord } from "./words.js";
+
+export const RINGS = new Set(["set", "government", "point"]);
+
+/** Square degrees from which on an area is drawn by its edge alone, lest it cover the rest. */
+const VAST = 250;
+
+/** Members of a set from which on they are drawn small, and named only close by. */
+export const MANY = 25;
+
+/** Corners as shares of the radius; drawn a little larger, to weigh as much as a circle. */
+export const CORNERS = {
+  port: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]],
+  airport: [[0, -1.25], [1.2, 0.85], [-1.2, 0.85]],
+  landmark: [[-0.95, -0.95], [0.95, -0.95], [0.95, 0.95], [-0.95, 0.95]],
+};
+
+/** A feature with nothing but its geometry. */
+export function bare({ geometry }) {
+  return { type: "Feature", properties: {}, geometry };
+}
+
+export function keyOf(feature) {
+  return `${feature.layer}/${feature.place_id}`;
+}
+
+export function isPoint(feature) {
+  return feature.geometry?.type === "Point";
+}
+
+/** The more often a place is named, the larger; members of a set are all alike. */
+export function radiusOf(feature, symbol) {
+  if (symbol === "set") return feature.members.length > MANY ? 7 : 10.5;
+  if (symbol === "point") return 8;
+  if (feature.described) return 4.5;
+  return Math.min(10, 4.5 + 1.4 * Math.sqrt(feature.mentions.length));
+}
+
+/** Large shapes first, so that small ones lie on top of them. */
+export function largestFirst(one, other) {
+  return extent(other) - extent(one);
+}
+
+function extent({ bbox, geometry }) {
+  if (!bbox || geometry.type === "Point") return 0;
+  return (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]);
+}
+
+export function classOf(feature, symbol, form) {
+  const described = feature.described || feature.layer === "described";
+  const many = feature.members?.length > MANY;
+  return [
+    "shape",
+    `shape--${form}`,
+    `shape--${feature.layer}`,
+    `shape--${symbol === "point" ? "spot" : symbol}`,
+    described && "shape--described",
+    many && "shape--many",
+    form === "area" && extent(feature) > VAST && "shape--vast",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+export function fillOf(symbol, layer) {
+  return symbol === "region" ? `url(#hatch-${layer})` : "currentColor";
+}
+
+export function dashOf(feature, symbol) {
+  if (symbol === "railway") return null;
+  if (feature.kind === "border") return "10 4 2 4";
+  return feature.described || feature.layer === "described" ? "6 5" : null;
+}
+
+export function spoken(feature) {
+  const said = counted(feature.mentions.length, "mention");
+  return `${feature.name}, ${kindWord(feature.kind)}, ${said}, ${capital(confidenceWord(feature.confidence))}`;
+}
