@@ -56,6 +56,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """
     variables = os.environ if environ is None else environ
     return {
-        setting.name: variables.get(f"TOPOSCOPE_{setting.name.upper()}", setting.default)
+        setting.name: variables.get(
+            f"TOPOSCOPE_{setting.name.upper()}", setting.default
+        )
         for setting in SETTINGS
     }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geodata.mentions.names import find_names
-
 from geodata.errors import SpanError
 from geodata.gazetteer import Gazetteer
 from geodata.mentions.descriptions import find_descriptions
+from geodata.mentions.names import find_names
 from geodata.mentions.senses import with_senses
 from geodata.model import Document, Mention, MentionKind, Span
 
