@@ -88,8 +88,9 @@ export class Text {
     const frame = this._root.closest(".reading");
     const scrolls = frame.scrollHeight > frame.clientHeight + 1;
     const read = (entries) => {
-      const mark = entries.find((entry) => entry.isIntersecting)?.target;
-      if (mark && !mark.hasAttribute("data-quiet")) told(mark.dataset.place, startOf(mark));
+      const seen = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target);
+      const mark = seen.find((other) => !other.hasAttribute("data-quiet"));
+      if (mark) told(mark.dataset.place, startOf(mark));
     };
     // A band a third of the way down: where the eye is, more or less.
     this._observer = new IntersectionObserver(read, {
