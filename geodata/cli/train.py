@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 _MODELS = Path(__file__).parents[1] / "mentions" / "models"
+_RANKERS = Path(__file__).parents[1] / "places" / "models"
 _CORPORA = click.argument(
     "corpora",
     nargs=-1,
@@ -40,6 +41,30 @@ def recogniser(corpora: tuple[Path, ...], output: Path) -> None:
     with open_gazetteer() as gazetteer:
         examples = recogniser_examples([read_gold(path) for path in corpora], gazetteer)
         data = train_recogniser(examples, gazetteer)
+    output.write_bytes(data)
+    click.echo(f"{len(examples)} texts, {len(data):,} bytes: {output}", err=True)
+
+
+@train.command()
+@_CORPORA
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=_RANKERS / "resolver.npz",
+    help="Where to write it; into the package if not given.",
+)
+def resolver(corpora: tuple[Path, ...], output: Path) -> None:
+    """Train the resolver on gold texts with positions; the same bytes at every run."""
+    from geodata.evaluation.gold import read_gold
+    from geodata.evaluation.held_out import resolver_examples
+    from geodata.gazetteer import open_gazetteer
+    from geodata.places.ranker import pack
+    from geodata.places.training import train as train_ranker
+
+    with open_gazetteer() as gazetteer:
+        examples = resolver_examples([read_gold(path) for path in corpora], gazetteer)
+        data = pack(train_ranker(examples))
     output.write_bytes(data)
     click.echo(f"{len(examples)} texts, {len(data):,} bytes: {output}", err=True)
 

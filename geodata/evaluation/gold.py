@@ -28,6 +28,8 @@ class GoldToponym:
     """Degrees north; None where the gold gives no position."""
     geonameid: str | None = None
     """GeoNames id, where the gold gives one."""
+    name: str | None = None
+    """What the gold calls it, where it says so; underscores for blanks in some."""
     reading: str | None = None
     """Where senses are marked: `lit` for the place, `met` for what it stands for."""
 
@@ -117,6 +119,7 @@ def _toponym(row: Mapping[str, Any]) -> GoldToponym:
         lon=_number(row.get("lon")),
         lat=_number(row.get("lat")),
         geonameid=None if geonameid in (None, "") else str(geonameid),
+        name=row.get("name"),
         reading=row.get("reading"),
     )
 

@@ -17,6 +17,9 @@ from geodata.model import Document, Resolution, Span
 from geodata.places import training
 from geodata.places.choose import choose
 
+ONE_NAME_WEIGHT = 0.1
+"""Weight of a text in which only one name is marked, against 1 for the others."""
+
 
 def recogniser_examples(
     corpora: Sequence[Sequence[GoldDocument]], gazetteer: Gazetteer
@@ -50,7 +53,7 @@ def held_out_parse(
     recogniser = unpack(
         train_recogniser(recogniser_examples(corpora, gazetteer), gazetteer)
     )
-    ranker = training.train(_resolver_examples(corpora, gazetteer, recogniser))
+    ranker = training.train(resolver_examples(corpora, gazetteer, recogniser))
 
     def parse(document: Document, spans: Sequence[Span] | None) -> list[Resolution]:
         if spans is None:
@@ -64,26 +67,38 @@ def held_out_parse(
     return parse
 
 
-def _resolver_examples(
-    corpora: Sequence[Sequence[GoldDocument]], gazetteer: Gazetteer, recogniser: Model
+def resolver_examples(
+    corpora: Sequence[Sequence[GoldDocument]],
+    gazetteer: Gazetteer,
+    recogniser: Model | None = None,
 ) -> list[training.Example]:
+    """Texts to train the resolver on, of every corpus that says where its names lie.
+
+    A corpus that marks one name a text (WikToR, of namesakes) counts little: it
+    teaches to read the context, and too much of it teaches to prefer the obscure.
+    """
     return [
         training.example_of(
             document.text,
-            {
-                toponym.span: training.Gold(
-                    lon=toponym.lon,
-                    lat=toponym.lat,
-                    geonameid=int(toponym.geonameid) if toponym.geonameid else None,
-                    name=toponym.phrase,
-                )
-                for toponym in document.toponyms
-                if toponym.lon is not None and toponym.lat is not None
-            },
+            _located(document),
             find_names(document.text, gazetteer, model=recogniser),
             gazetteer,
+            weight=1.0 if marks_all_names(document.corpus) else ONE_NAME_WEIGHT,
         )
         for documents in corpora
         for document in documents
         if any(toponym.located for toponym in document.toponyms)
     ]
+
+
+def _located(document: GoldDocument) -> dict[Span, training.Gold]:
+    return {
+        toponym.span: training.Gold(
+            lon=toponym.lon,
+            lat=toponym.lat,
+            geonameid=int(toponym.geonameid) if toponym.geonameid else None,
+            name=toponym.name or toponym.phrase,
+        )
+        for toponym in document.toponyms
+        if toponym.lon is not None and toponym.lat is not None
+    }
