@@ -155,6 +155,8 @@ WORDINGS: dict[str, _Wording] = {
     "contains_others": _contains,
     "phrase_words": _fixed(""),
     "article_before": _fixed('"the" stands before it'),
+    "acts": _fixed("the name acts"),
+    "acting_capital": _fixed("a capital that acts stands for its country"),
     "curated": _fixed("known to the curated table"),
     "population_lead": _rank_by_lead,
     "prominence_lead": _prominence,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.model import Mention, Place, PlaceKind
+from geodata.model import Mention, Place, PlaceKind, Sense
 from geodata.places.candidates import Toponym, has_article
 from geodata.text import key
 
@@ -60,6 +60,8 @@ FEATURES = (
     "phrase_words",
     "article_before",
     "curated",
+    "acts",
+    "acting_capital",
     "population_lead",
     "prominence_lead",
     "country_lead",
@@ -186,6 +188,10 @@ def _fill_words(
     """Whether a word beside the name says what it is: Cork *city*, *Lake* Victoria."""
     kinds = set()
     starts = [mentions[position].start for position in toponym.mentions]
+    acts = [mentions[position].sense is Sense.ACTOR for position in toponym.mentions]
+    put(own, "acts", sum(acts) / len(acts))
+    capital = own[:, FEATURES.index("capital")]
+    put(own, "acting_capital", capital * sum(acts) / len(acts))
     articles = [has_article(text, start) for start in starts]
     put(own, "article_before", sum(articles) / len(articles))
     for position in toponym.mentions:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from geodata.gazetteer import Gazetteer
 from geodata.geo import distance_km
 from geodata.mentions import kind_of
+from geodata.mentions.senses import with_senses
 from geodata.model import Mention, Place, PlaceKind
 from geodata.places.candidates import Toponym, toponyms_of
 from geodata.places.context import Neighbourhood, contextual
@@ -102,7 +103,9 @@ def example_of(
     mentions += [
         m for m in found if not any(m.start < e and s < m.end for s, e in gold)
     ]
-    ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+    ordered = with_senses(
+        text, tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), gazetteer
+    )
     toponyms = toponyms_of(text, ordered, gazetteer)
     columns = [columns_of(toponym, text, ordered) for toponym in toponyms]
     right = [
