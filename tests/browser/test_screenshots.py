@@ -1,10 +1,16 @@
-"""Pictures for the README, written where TOPOSCOPE_SCREENSHOTS says."""
+"""Pictures for the README: of the shipped article, where TOPOSCOPE_SCREENSHOTS says.
+
+Without that variable the sample is pictured, and the pictures are thrown away.
+"""
 
 import os
 from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import serve
+
+FOLDER = os.environ.get("TOPOSCOPE_SCREENSHOTS")
 PICTURES = {
     "wide": {"width": 1400, "height": 900},
     "dark": {"width": 1400, "height": 900, "theme": "dark"},
@@ -12,10 +18,19 @@ PICTURES = {
 }
 
 
+@pytest.fixture(scope="module")
+def pictured_url(article_url, tmp_path_factory):
+    if not FOLDER:
+        yield article_url
+        return
+    for origin in serve(tmp_path_factory.mktemp("shipped"), None, ()):
+        yield f"{origin}/"
+
+
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_taken(open_page, article_url, tmp_path, name):
-    folder = Path(os.environ.get("TOPOSCOPE_SCREENSHOTS") or tmp_path)
-    page = open_page(article_url, **PICTURES[name])
+def test_a_picture_is_taken(open_page, pictured_url, tmp_path, name):
+    folder = Path(FOLDER or tmp_path)
+    page = open_page(pictured_url, **PICTURES[name])
     page.locator("a.mark[data-sense=place]").first.click()
     page.locator(".popup__name").wait_for()
     page.locator(".leaflet-tile-loaded").first.wait_for()
