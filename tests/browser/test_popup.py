@@ -88,3 +88,11 @@ def test_a_place_says_that_it_is_also_a_government(page):
     card.get_by_role("button", name="Also: 1 mention of its government").click()
     expect(page.locator(".popup__kind")).to_have_text("Government · Poland")
     expect(page.get_by_label("Both")).to_be_checked()
+
+
+def test_the_place_is_not_under_its_card(open_page, article_url):
+    page = open_page(f"{article_url}?at=6/53/24")
+    card = opened(page)
+    right = card.bounding_box()["x"] + card.bounding_box()["width"]
+    shape = page.locator("path.shape--cities[data-place='geonames:3099434']")
+    assert shape.bounding_box()["x"] > right

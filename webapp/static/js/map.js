@@ -327,9 +327,9 @@ export class ArticleMap {
    * Bring a place into view; nothing moves if it is there already.
    *
    * @param {Object} feature
-   * @param {{padding?: [number, number][]}} [options]
+   * @param {{left: number, bottom: number}} [covered] - pixels of the map under other things.
    */
-  reveal(feature, { covered = { left: 0, bottom: 0 } } = {}) {
+  reveal(feature, covered = { left: 0, bottom: 0 }) {
     const bounds = boundsOf(feature);
     if (!bounds) return;
     const size = this._map.getSize();
