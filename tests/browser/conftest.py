@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
+from waitress import create_server, wasyncore
 
 from tests.unit.webapp.sample import sample_atlas, write_sample
 from webapp.app import create_app
@@ -25,19 +25,6 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, **told, "args": list(QUIET)}
 
 
-def pytest_collection_modifyitems(items):
-    """Let a request that the browser gave up leave its file to the collector.
-
-    A closed page breaks off ranges of the basemap; werkzeug's development server,
-    which only these tests use, does not close the file then.
-    """
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            for what in ("ignore:unclosed file", "ignore:.*basemap.pmtiles"):
-                item.add_marker(pytest.mark.filterwarnings(what))
-
-
 def serve(folder: Path, build_atlas, articles) -> Iterator[str]:
     """Serve articles by threads on a free port; gives the address."""
     app = create_app(
@@ -47,13 +34,14 @@ def serve(folder: Path, build_atlas, articles) -> Iterator[str]:
             "BUILD_ATLAS": build_atlas,
         }
     )
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    channels = {}
+    server = create_server(app, host="127.0.0.1", port=0, threads=8, map=channels)
+    thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(channels))
     thread.join()
-    server.server_close()
+    server.task_dispatcher.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -109,13 +109,20 @@ def test_payloads_in_text_list_and_layers_are_words(hostile):
     assert hostile.locator("h1").first.inner_text() == PAYLOADS[0]
 
 
-def test_payloads_in_hints_cards_and_reasons_are_words(hostile):
+def test_payloads_in_hints_are_words(open_page, hostile_url):
+    hostile = open_page(f"{hostile_url}?at=5/50/16.5")
     for number, payload in enumerate(PAYLOADS):
-        hostile.locator("path.shape--cities").nth(number).hover(force=True)
+        hostile.locator("path.shape--cities").nth(number).hover()
+        hostile.locator(".map__hint").get_by_text(payload, exact=True).wait_for()
+    assert hostile.evaluate("window.ran") is None
+
+
+def test_payloads_in_cards_and_reasons_are_words(hostile):
+    for number, payload in enumerate(PAYLOADS):
         hostile.locator(".mark").nth(number).click()
         hostile.locator(".popup__name").get_by_text(payload, exact=True).wait_for()
         assert hostile.locator(".popup__quote mark").inner_text() == payload
-        assert hostile.evaluate("window.ran") is None
+    assert hostile.evaluate("window.ran") is None
 
 
 def test_payloads_in_the_address_are_words(open_page, hostile_url):
