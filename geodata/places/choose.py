@@ -19,13 +19,15 @@ from geodata.model import (
     Verdict,
 )
 from geodata.places.candidates import Toponym, toponyms_of
-from geodata.places.context import Neighbourhood, contextual, distances_km
-from geodata.places.evidence import evidence_of
+from geodata.places.context import Neighbourhood, contextual, same_spot
+from geodata.places.evidence import Subject, evidence_of
 from geodata.places.features import (
     Belief,
     Columns,
     Numbers,
     columns_of,
+    known,
+    known_parts,
     prior,
 )
 from geodata.places.ranker import Ranker, beliefs_of
@@ -41,9 +43,6 @@ LEAST_SURE = 0.5
 
 LEAST_BELIEF = 0.04
 """A name whose best candidate is believed less than this stays without a place."""
-
-SAME_SPOT_KM = 25.0
-"""Candidates this near the chosen one (a city and its county) are right with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def choose(
     for toponym, own, rows, belief in zip(
         toponyms, columns, matrices, beliefs, strict=True
     ):
-        choice = _choice(own, rows, belief, ranker)
+        choice = _choice(own, rows, belief, ranker, gazetteer)
         for position in toponym.mentions:
             resolutions[position] = _resolution(mentions[position], choice, gazetteer)
     return resolutions
@@ -101,13 +100,16 @@ def weigh(
         matrices = contextual(around, columns)
         if not any(len(rows) for rows in matrices):
             break
-        scores = trees.scores(np.concatenate(matrices))
+        everything = np.concatenate(matrices)
+        scores = trees.scores(everything) + known(everything)
         ends = np.cumsum([len(rows) for rows in matrices])[:-1]
         beliefs = [beliefs_of(part) for part in np.split(scores, ends)]
     return columns, matrices, beliefs
 
 
-def _choice(own: Columns, rows: Numbers, belief: Belief, ranker: Ranker) -> Choice:
+def _choice(
+    own: Columns, rows: Numbers, belief: Belief, ranker: Ranker, gazetteer: Gazetteer
+) -> Choice:
     if not len(belief):
         return Choice(None, 1.0, Verdict.UNKNOWN, ())
     order = np.argsort(-belief, kind="stable")[:MOST_GIVEN]
@@ -117,7 +119,9 @@ def _choice(own: Columns, rows: Numbers, belief: Belief, ranker: Ranker) -> Choi
             place=own.places[index],
             score=round(float(belief[index]), 4),
             evidence=evidence_of(
-                own.places[index], rows[index], trees.reasons(rows[index])
+                Subject(own.places[index], _country_name(own.places[index], gazetteer)),
+                rows[index],
+                trees.reasons(rows[index]) + known_parts(rows[index]),
             ),
         )
         for index in order
@@ -125,7 +129,7 @@ def _choice(own: Columns, rows: Numbers, belief: Belief, ranker: Ranker) -> Choi
     best = int(order[0])
     if belief[best] < LEAST_BELIEF:
         return Choice(None, 1.0 - float(belief.sum()), Verdict.UNKNOWN, candidates)
-    same = _same_spot(own, best)
+    same = same_spot(own, best)
     confidence = ranker.confidence(float(belief[same].sum()))
     rivals = belief[~same]
     rivalled = bool(rivals.size) and float(rivals.max()) > SURE_MARGIN * float(
@@ -136,15 +140,6 @@ def _choice(own: Columns, rows: Numbers, belief: Belief, ranker: Ranker) -> Choi
     return Choice(own.places[best], confidence, verdict, candidates)
 
 
-def _same_spot(own: Columns, best: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    km = distances_km(
-        own.lon[best : best + 1], own.lat[best : best + 1], own.lon, own.lat
-    )
-    same = km[0] <= SAME_SPOT_KM
-    same[best] = True
-    return same  # type: ignore[no-any-return]
-
-
 def _resolution(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> Resolution:
     place = choice.place
     acts = mention.sense is Sense.ACTOR
@@ -153,7 +148,7 @@ def _resolution(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> Resol
         place=place,
         confidence=round(mention.confidence * choice.confidence, 4),
         verdict=choice.verdict,
-        how=_how(mention, choice),
+        how=_how(mention, choice, gazetteer),
         stands_for=stands_for(place, gazetteer) if place and acts else None,
         candidates=choice.candidates,
     )
@@ -168,22 +163,25 @@ def stands_for(place: Place, gazetteer: Gazetteer) -> Place:
     return place
 
 
-def _how(mention: Mention, choice: Choice) -> str:
+def _country_name(place: Place, gazetteer: Gazetteer) -> str:
+    """The country a place lies in, "" for countries and what several share."""
+    if place.country is None or place.kind in {PlaceKind.COUNTRY, PlaceKind.TERRITORY}:
+        return ""
+    country = gazetteer.country(place.country)
+    return country.name if country else place.country
+
+
+def _how(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> str:
     if choice.place is None:
         if not choice.candidates:
             return f"no place of the gazetteer is called {mention.phrase!r}"
         return f"no place called {mention.phrase!r} fits this text"
     reasons = [e.reason for e in choice.candidates[0].evidence if e.weight > 0][:2]
-    people = mention.kind is MentionKind.DEMONYM
-    said = (
-        f"a word for the people of {choice.place.name}"
-        if people
-        else (f"{choice.place.name}, {_what(choice.place)}")
-    )
+    lies = _country_name(choice.place, gazetteer)
+    what = f"{choice.place.kind} in {lies}" if lies else f"{choice.place.kind}"
+    if mention.kind is MentionKind.DEMONYM:
+        said = f"a word for the people of {choice.place.name}"
+    else:
+        said = f"{choice.place.name} ({what})"
     because = f": {'; '.join(reasons)}" if reasons else ""
     return f"{mention.phrase} is taken for {said}{because}"
-
-
-def _what(place: Place) -> str:
-    lies = f" in {place.country}" if place.country and place.admin1 else ""
-    return f"{place.kind}{lies}"

@@ -73,12 +73,29 @@ def contextual(around: Neighbourhood, columns: list[Columns]) -> list[Numbers]:
     for index, own in enumerate(columns):
         rows = own.own.copy()
         if len(own.places):
+            _fill_namesakes(rows, own)
             _fill_votes(rows, index, own, countries, states)
             _fill_distances(rows, index, own, tops)
             _fill_containers(rows, index, own, tops, adjacent, around, columns)
             _fill_leads(rows)
         matrices.append(rows)
     return matrices
+
+
+def _fill_namesakes(rows: Numbers, own: Columns) -> None:
+    """Which regions hold a town of their own name, and which towns lie in one."""
+    states = {p.admin1 for p in own.places if group(p) == "state"}
+    cities = {p.admin1 for p in own.places if group(p) == "city"}
+    put(
+        rows,
+        "namesake_inside",
+        [p.admin1 in cities and group(p) == "state" for p in own.places],
+    )
+    put(
+        rows,
+        "namesake_around",
+        [p.admin1 in states and group(p) == "city" for p in own.places],
+    )
 
 
 def _fill_leads(rows: Numbers) -> None:
@@ -301,3 +318,15 @@ def _mass(
         )
         best = max(best, mass)
     return best
+
+
+SAME_SPOT_KM = 25.0
+"""Candidates this near the chosen one (a city and its county) are right with it."""
+
+
+def same_spot(own: Columns, row: int) -> NDArray[np.bool_]:
+    """Which candidates lie where one of them lies, itself included."""
+    km = distances_km(own.lon[row : row + 1], own.lat[row : row + 1], own.lon, own.lat)
+    same: NDArray[np.bool_] = km[0] <= SAME_SPOT_KM
+    same[row] = True
+    return same

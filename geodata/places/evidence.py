@@ -7,6 +7,7 @@ feature's value, and gives a phrase, or "" if the value says nothing worth readi
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,15 +18,26 @@ MOST_REASONS = 4
 """Reasons given for one candidate."""
 
 _LEAST_WEIGHT = 0.05
-_Wording = Callable[[Place, float], str]
 
 
-def evidence_of(place: Place, row: Numbers, added: Numbers) -> tuple[Evidence, ...]:
+class Subject(NamedTuple):
+    """What a reason is about."""
+
+    place: Place
+    """The candidate."""
+    country: str
+    """Name of the country it lies in; "" for a country, or none."""
+
+
+_Wording = Callable[[Subject, float], str]
+
+
+def evidence_of(subject: Subject, row: Numbers, added: Numbers) -> tuple[Evidence, ...]:
     """The weightiest reasons for and against one candidate.
 
     Parameters
     ----------
-    place : Place
+    subject : Subject
         The candidate.
     row : array of shape (len(FEATURES),)
         Its features.
@@ -39,7 +51,7 @@ def evidence_of(place: Place, row: Numbers, added: Numbers) -> tuple[Evidence, .
     """
     weights: dict[str, float] = {}
     for index in np.argsort(-np.abs(added), kind="stable"):
-        words = WORDINGS[FEATURES[index]](place, float(row[index]))
+        words = WORDINGS[FEATURES[index]](subject, float(row[index]))
         if words and abs(added[index]) >= _LEAST_WEIGHT:
             weights[words] = weights.get(words, 0.0) + float(added[index])
     weightiest = sorted(weights.items(), key=lambda item: -abs(item[1]))
@@ -49,33 +61,39 @@ def evidence_of(place: Place, row: Numbers, added: Numbers) -> tuple[Evidence, .
     )
 
 
-def _population(place: Place, _value: float) -> str:
-    return (
-        f"population {place.population:,}" if place.population else "population unknown"
-    )
+def _population(subject: Subject, _value: float) -> str:
+    people = subject.place.population
+    return f"population {people:,}" if people else ""
 
 
-def _share(_place: Place, value: float) -> str:
-    return f"{value:.0%} of all people in places of this name" if value else ""
+def _share(_subject: Subject, value: float) -> str:
+    if not 0 < value < 1:  # alone, or nobody is known to live there
+        return ""
+    return f"{value:.0%} of all people in places of this name"
 
 
-def _rank(_place: Place, value: float) -> str:
+def _rank(subject: Subject, value: float) -> str:
+    if not subject.place.population:
+        return ""
     return "the most populous of this name" if value == 0 else "a namesake is larger"
 
 
-def _rank_by_lead(_place: Place, value: float) -> str:
-    return _rank(_place, 0.0 if value >= 0 else 1.0)
+def _rank_by_lead(subject: Subject, value: float) -> str:
+    return _rank(subject, 0.0 if value >= 0 else 1.0)
 
 
-def _prior(_place: Place, value: float) -> str:
+def _prior(_subject: Subject, value: float) -> str:
+    if value == 1:
+        return "nothing else is known by this name"
     return "the best known of this name" if value > 0.5 else "a namesake is well known"
 
 
-def _prominence(place: Place, _value: float) -> str:
-    return f"known under {place.prominence} names" if place.prominence > 1 else ""
+def _prominence(subject: Subject, _value: float) -> str:
+    count = subject.place.prominence
+    return f"known under {count} names" if count > 1 else ""
 
 
-def _candidates(_place: Place, value: float) -> str:
+def _candidates(_subject: Subject, value: float) -> str:
     count = round(2**value - 1)
     return (
         "the only place of this name" if count == 1 else f"one of {count} of this name"
@@ -83,38 +101,33 @@ def _candidates(_place: Place, value: float) -> str:
 
 
 def _fixed(words: str, otherwise: str = "") -> _Wording:
-    def wording(_place: Place, value: float) -> str:
+    def wording(_subject: Subject, value: float) -> str:
         return words if value > 0 else otherwise
 
     return wording
 
 
-def _mentions(_place: Place, value: float) -> str:
-    count = round(2**value - 1)
-    return f"named {count} times" if count > 1 else ""
-
-
-def _country(place: Place, value: float) -> str:
-    lies = f"in {place.country}" if place.country else "there"
+def _country(subject: Subject, value: float) -> str:
+    lies = f"in {subject.country}" if subject.country else "in the same country"
     if value < 0.01:
         return f"nothing else in the text lies {lies}"
     return f"{value:.0%} of the text's other places lie {lies}"
 
 
-def _state(place: Place, value: float) -> str:
-    return f"other places of the text lie in {place.admin1}" if value >= 0.01 else ""
+def _state(subject: Subject, value: float) -> str:
+    return "other places of the text lie in its region" if value >= 0.01 else ""
 
 
-def _nearest(_place: Place, value: float) -> str:
+def _nearest(_subject: Subject, value: float) -> str:
     km = float(np.exp(value) - 1)
     return f"another place of the text is {km:,.0f} km away" if km < 15_000 else ""
 
 
-def _closeness(_place: Place, value: float) -> str:
+def _closeness(_subject: Subject, value: float) -> str:
     return "other places of the text are near" if value >= 0.1 else ""
 
 
-def _contains(_place: Place, value: float) -> str:
+def _contains(_subject: Subject, value: float) -> str:
     count = round(2**value - 1)
     return f"{count} other places of the text lie in it" if count > 0 else ""
 
@@ -140,7 +153,7 @@ WORDINGS: dict[str, _Wording] = {
     "alias": _fixed("under a by-name"),
     "abbreviation": _fixed("by its abbreviation"),
     "historic": _fixed("by a former name"),
-    "mentions": _mentions,
+    "mentions": _fixed(""),
     "container_follows": _fixed("what follows says where it lies"),
     "container_precedes": _fixed("a name beside it says where it lies"),
     "contents_precede": _fixed("the name before it lies in it"),
@@ -155,6 +168,8 @@ WORDINGS: dict[str, _Wording] = {
     "contains_others": _contains,
     "phrase_words": _fixed(""),
     "article_before": _fixed('"the" stands before it'),
+    "namesake_inside": _fixed("a town of the same name lies in it"),
+    "namesake_around": _fixed("it lies in a region of the same name"),
     "acts": _fixed("the name acts"),
     "acting_capital": _fixed("a capital that acts stands for its country"),
     "curated": _fixed("known to the curated table"),

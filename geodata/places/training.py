@@ -13,15 +13,17 @@ from geodata.gazetteer import Gazetteer
 from geodata.geo import distance_km
 from geodata.mentions import kind_of
 from geodata.mentions.senses import with_senses
-from geodata.model import Mention, Place, PlaceKind
+from geodata.model import Mention, Place
 from geodata.places.candidates import Toponym, toponyms_of
-from geodata.places.context import Neighbourhood, contextual
+from geodata.places.context import Neighbourhood, contextual, same_spot
 from geodata.places.features import (
     FEATURES,
     Belief,
     Columns,
     Numbers,
     columns_of,
+    group,
+    known,
     prior,
 )
 from geodata.places.ranker import Ranker, Trees, beliefs_of
@@ -51,6 +53,10 @@ PARAMETERS: dict[str, Any] = {
     "verbosity": -1,
 }
 ROUNDS = 220
+
+
+_VAST = {"country", "region", "water"}
+"""Kinds so large that a point says little: here the same name is the same place."""
 
 
 @dataclass(slots=True)
@@ -146,7 +152,7 @@ def _matching_row(places: Sequence[Place], gold: Gold) -> int:
             return row
     gold_key = key(gold.name.replace("_", " "))
     for row, place in enumerate(places):
-        if place.kind is PlaceKind.COUNTRY and key(place.name) == gold_key:
+        if group(place) in _VAST and key(place.name) == gold_key:
             return row
     near = [
         (distance_km(place.lon, place.lat, gold.lon, gold.lat), row)
@@ -219,7 +225,7 @@ def _beliefs(
         )
         matrices = contextual(around, example.columns)
         beliefs = [
-            beliefs_of(trees.scores(rows)) if len(rows) else rows[:, 0]
+            beliefs_of(trees.scores(rows) + known(rows)) if len(rows) else rows[:, 0]
             for rows in matrices
         ]
     around = Neighbourhood(example.text, example.mentions, example.toponyms, beliefs)
@@ -240,25 +246,34 @@ def _table(
     rows, labels, weights = [], [], []
     for example in examples:
         _, matrices = _beliefs(example, passes)
-        for matrix, answer, toponym in zip(
-            matrices, example.right, example.toponyms, strict=True
+        for matrix, answer, toponym, own in zip(
+            matrices, example.right, example.toponyms, example.columns, strict=True
         ):
             if answer is None or not len(matrix):
                 continue
             label = np.zeros(len(matrix), dtype=np.int8)
+            many = np.sqrt(len(toponym.mentions)) * example.weight
+            weight = np.full(len(matrix), many)
             if answer >= 0:
-                label[answer] = 1
+                # A city and its county are both right: neither is a counter-example.
+                weight[same_spot(own, answer)] = 0.0
+                weight[answer], label[answer] = many, 1
             rows.append(matrix)
             labels.append(label)
-            many = np.sqrt(len(toponym.mentions)) * example.weight
-            weights.append(np.full(len(matrix), many))
+            weights.append(weight)
     return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
 
 
 def _fit(rows: Numbers, labels: NDArray[np.int8], weights: Numbers) -> Trees:
     import lightgbm  # here, because reading a text must not need it
 
-    data = lightgbm.Dataset(rows, labels, weight=weights, feature_name=list(FEATURES))
+    data = lightgbm.Dataset(
+        rows,
+        labels,
+        weight=weights,
+        init_score=known(rows),
+        feature_name=list(FEATURES),
+    )
     booster = lightgbm.train(PARAMETERS, data, num_boost_round=ROUNDS)
     return trees_of(booster.dump_model())
 

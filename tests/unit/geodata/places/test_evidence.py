@@ -1,6 +1,6 @@
 import numpy as np
 
-from geodata.places.evidence import MOST_REASONS, WORDINGS, evidence_of
+from geodata.places.evidence import MOST_REASONS, WORDINGS, Subject, evidence_of
 from geodata.places.features import FEATURES
 
 
@@ -9,22 +9,22 @@ def test_every_feature_has_its_words():
 
 
 def test_the_weightiest_reason_comes_first_and_few_are_given(gazetteer):
-    place = gazetteer.place("geonames:1871859")
+    subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
     added = np.linspace(0.1, 2.0, len(FEATURES))
-    reasons = evidence_of(place, np.ones(len(FEATURES)), added)
+    reasons = evidence_of(subject, np.ones(len(FEATURES)), added)
     weights = [abs(reason.weight) for reason in reasons]
     assert weights == sorted(weights, reverse=True)
     assert len(reasons) <= MOST_REASONS
 
 
 def test_no_two_reasons_say_the_same(gazetteer):
-    place = gazetteer.place("geonames:1871859")
-    reasons = evidence_of(place, np.ones(len(FEATURES)), np.ones(len(FEATURES)))
+    subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
+    reasons = evidence_of(subject, np.ones(len(FEATURES)), np.ones(len(FEATURES)))
     words = [reason.reason for reason in reasons]
     assert len(set(words)) == len(words)
 
 
 def test_what_adds_nothing_is_no_reason(gazetteer):
-    place = gazetteer.place("geonames:1871859")
+    subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
     nothing = np.zeros(len(FEATURES))
-    assert evidence_of(place, nothing, nothing) == ()
+    assert evidence_of(subject, nothing, nothing) == ()
