@@ -114,7 +114,7 @@ def _country(subject: Subject, value: float) -> str:
     return f"{value:.0%} of the text's other places lie {lies}"
 
 
-def _state(subject: Subject, value: float) -> str:
+def _state(_subject: Subject, value: float) -> str:
     return "other places of the text lie in its region" if value >= 0.01 else ""
 
 
