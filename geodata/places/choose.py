@@ -157,9 +157,9 @@ def _resolution(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> Resol
 def stands_for(place: Place, gazetteer: Gazetteer) -> Place:
     """Whom a place's name stands for when it acts: a capital, for its country."""
     if place.kind is PlaceKind.CITY:
-        capital_of = gazetteer.related(place, "capital_of")
-        if capital_of:
-            return capital_of[0]
+        for predicate in ("capital_of", "seat_of"):
+            for country in gazetteer.related(place, predicate):
+                return country
     return place
 
 

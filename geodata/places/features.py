@@ -85,6 +85,9 @@ _FACILITY = {
     PlaceKind.BORDER,
     PlaceKind.LANDMARK,
 }
+_SEATS = {"PPLC", "PPLG"}
+"""GeoNames codes of capitals, and of other seats of government."""
+
 NATIONS = {PlaceKind.COUNTRY, PlaceKind.TERRITORY}
 _REGIONAL = {PlaceKind.CONTINENT, PlaceKind.AREA, PlaceKind.SET}
 _KIND_WORDS = {
@@ -168,7 +171,7 @@ def group(place: Place) -> str:
 def _fill_kinds(own: Numbers, places: list[Place]) -> None:
     for row, place in enumerate(places):
         own[row, FEATURES.index(group(place))] = 1.0
-        if place.feature_code == "PPLC":
+        if place.feature_code in _SEATS:
             own[row, FEATURES.index("capital")] = 1.0
 
 

@@ -61,6 +61,11 @@ def test_a_capital_that_acts_stands_for_its_country(gazetteer):
     assert found.stands_for.id == "ne:PRK"
 
 
+def test_a_seat_of_government_stands_for_its_country_too(built_gazetteer):
+    la_paz = built_gazetteer.place("geonames:3911925")
+    assert stands_for(la_paz, built_gazetteer).id == "ne:BOL"
+
+
 def test_a_country_that_acts_stands_for_itself(gazetteer):
     assert stands_for(gazetteer.place("ne:PRK"), gazetteer).id == "ne:PRK"
 
