@@ -11,6 +11,8 @@
     ├── ForeignOrigin          a page of another site wants to change something
     ├── ReadOnly               the library takes no articles
     ├── CannotListen           no port can be had to listen on
+    ├── BrokenBasemap          the basemap's file cannot be read
+    ├── UnjoinableScript       a module that cannot be put into one file
     └── SettingError           a setting has a value it cannot take
 """
 
@@ -59,6 +61,14 @@ class ReadOnly(ToposcopeError):
 
 class CannotListen(ToposcopeError):
     """The port is taken, or the host is none of this machine's."""
+
+
+class BrokenBasemap(ToposcopeError):
+    """The file of the basemap is not what it should be."""
+
+
+class UnjoinableScript(ToposcopeError):
+    """A module says something that has no place in a classic script."""
 
 
 class SettingError(ToposcopeError):

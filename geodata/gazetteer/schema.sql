@@ -65,8 +65,8 @@ CREATE VIRTUAL TABLE extent USING rtree (place, west, east, south, north);
 -- How places hang together. Read as: subject predicate object.
 CREATE TABLE relation (
   subject   INTEGER NOT NULL REFERENCES place (number),
-  predicate TEXT NOT NULL,           -- part_of | member_of | capital_of | claimed_by |
-                                     -- serves | lies_in | stop_of | joins
+  predicate TEXT NOT NULL,           -- part_of | member_of | capital_of | seat_of |
+                                     -- claimed_by | serves | lies_in | stop_of | joins
   object    INTEGER NOT NULL REFERENCES place (number),
   position  INTEGER NOT NULL,        -- order among its equals, 0 where it has none
   source    TEXT NOT NULL,           -- where the fact was read

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geodata.mentions.lexicon import Entry, Lexicon, Match
+from geodata.mentions.persons import find_persons, given_names, people_of
 from geodata.mentions.tokens import Token, word_set
 from geodata.mentions.wordtable import Word, word_table
 from geodata.model import PlaceKind
@@ -187,6 +188,9 @@ class Clues:
             self._list(match)
         self._seen = _habits(tokens)
         self._small = {token.text for token in tokens if token.text.islower()}
+        persons = find_persons(tokens)
+        self._inside = {at for person in persons for at in range(*person)}
+        self._people = people_of(tokens, persons)
 
     def _list(self, match: Match) -> None:
         kinds = "+".join(_entry_clues(match.entry))
@@ -219,6 +223,21 @@ class Clues:
             found += self._habit(token.text, here)
             found += self._run(position, token.sentence)
             found.append(self._gaps(position))
+            found += self._person(position, before, after)
+        return found
+
+    def _person(self, position: int, before: str, after: str) -> list[str]:
+        """Whether the text names a person here, or one of this name elsewhere."""
+        word = self._tokens[position].text
+        found = []
+        if position in self._inside:
+            found.append("person")
+        if word in self._people:
+            found.append("people")
+        if word in given_names():
+            found.append(f"given|{shape(after)}")
+        if before in given_names():
+            found.append("given-")
         return found
 
     def _beside(self, word: str, before: str, after: str, here: str) -> list[str]:

@@ -33,6 +33,7 @@ _HEADS_OF = word_set(
 )
 """First words that, with "of", do the same for the place's name after them."""
 
+_ILLS = word_set("virus viruses ebolavirus hantavirus encephalitis")
 _ARMIES = word_set("army armies")
 _OWN_ARMY = word_set(
     "people people's people\u2019s liberation red republican salvation volunteer"
@@ -89,6 +90,7 @@ def in_lexical_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         or _is_named_army(after)
         or _follows_head(tokens, first, last)
         or _follows_prefix(tokens, first)
+        or _is_strain(tokens, first, last)
     )
 
 
@@ -96,7 +98,8 @@ def _capitals_after(tokens: Sequence[Token], last: int) -> list[str]:
     """The capitalised words right after a name."""
     found = []
     sentence = tokens[last - 1].sentence
-    for token in tokens[last:]:
+    for at in range(last, len(tokens)):
+        token = tokens[at]
         plain = token.text[0].isupper() or token.text in {"'s", "\u2019s"}
         if token.sentence != sentence or not plain:
             break
@@ -112,6 +115,15 @@ def _makes_a_name(after: Sequence[str]) -> bool:
     if any(word.lower() in _HEADS for word in after[:_LONGEST_TAIL]):
         return True
     return len(after) == 1 and _is_team(after[0])
+
+
+def _is_strain(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Viruses called after where they were found: "West Nile virus", "B/Lee/40"."""
+    following = tokens[last].text.lower() if last < len(tokens) else ""
+    if following in _ILLS and tokens[last].sentence == tokens[first].sentence:
+        return True
+    before = [token.text for token in tokens[max(0, first - 2) : first]]
+    return len(before) == 2 and before[1] == "/" and before[0] in {"A", "B", "C", "D"}
 
 
 def _is_named_army(after: Sequence[str]) -> bool:

@@ -109,7 +109,7 @@ class Lexicon:
             word = tokens[last - 1].text
             if not any(map(str.isalnum, word)):
                 continue
-            if best is not None and word[0].islower():
+            if best is not None and word.islower():
                 continue
             entry = self.entry(text[tokens[first].start : tokens[last - 1].end])
             if entry is not None and (entry.spelled or not _is_possessive(word)):

@@ -14,6 +14,9 @@ _CERTAIN = 0.95
 _DOUBTFUL = 0.02
 _UNLIKELY = 0.1
 _NEVER = 2.0
+_FAIRLY = 0.8
+_BIG = 1_000_000
+_TOWN = 100_000
 _LETTERS = 3
 _DATELINE_ENDS = frozenset({"-", "--", "\u2013", "\u2014", "_", "(", ","})
 _LANDS = frozenset({PlaceKind.AREA, PlaceKind.REGION, PlaceKind.CONTINENT})
@@ -38,10 +41,20 @@ def _least_chance(reading: Reading, match: Match) -> float:
     if not entry.spelled or not entry.place:
         return _NEVER
     if entry.country:
-        phrase = reading.phrase(match.first, match.last)
-        short = phrase.isupper() and phrase.isalpha() and len(phrase) >= _LETTERS
-        return _DOUBTFUL if short else _UNLIKELY
-    return 0.0 if is_wide(match) else _NEVER
+        return _least_chance_of_country(reading, match)
+    if is_wide(match):
+        union = reading.tokens[match.last - 1].text == "Union"
+        return _UNLIKELY if union else 0.0
+    return _DOUBTFUL if entry.kinds == {PlaceKind.CONTINENT} else _NEVER
+
+
+def _least_chance_of_country(reading: Reading, match: Match) -> float:
+    """Long names of countries mean nothing else; short ones may be people's."""
+    if match.last - match.first > _LETTERS - 1:
+        return 0.0
+    phrase = reading.phrase(match.first, match.last)
+    short = phrase.isupper() and phrase.isalpha() and len(phrase) >= _LETTERS
+    return _DOUBTFUL if short else _UNLIKELY
 
 
 def _is_abbreviation_of_land(reading: Reading, match: Match) -> bool:
@@ -54,22 +67,89 @@ def _is_abbreviation_of_land(reading: Reading, match: Match) -> bool:
     return entry.spelled and phrase.isalpha() and len(phrase) > _LETTERS
 
 
+def add_big_cities(reading: Reading, board: Board) -> None:
+    """A city of a million, standing alone, that the model has not ruled out."""
+    for match in reading.matches:
+        if _is_big_city(reading, match):
+            chance = reading.least_chance(match.first, match.last)
+            if chance >= _UNLIKELY:
+                board.add(match.first, match.last, max(ADDED, chance))
+
+
+def _is_big_city(reading: Reading, match: Match) -> bool:
+    entry = match.entry
+    if PlaceKind.CITY not in entry.kinds or entry.population < _BIG or entry.people:
+        return False
+    phrase = reading.phrase(match.first, match.last)
+    if not entry.spelled or is_direction(phrase) or len(phrase) <= _LETTERS:
+        return False
+    return not reading.touches_capital(match.first, match.last)
+
+
+def add_residents(reading: Reading, board: Board) -> None:
+    """Where a person of a given age is from: "Ann Bell, 43, of Rumney"."""
+    tokens = reading.tokens
+    for at in range(3, len(tokens) - 1):
+        if tokens[at].text != "of" or not _is_age(reading, at):
+            continue
+        last = at + 1
+        while last < len(tokens) and tokens[last].text[0].isupper():
+            last += 1
+        if 1 <= last - at - 1 <= _LETTERS and not board.over(at + 1, last):
+            board.add(at + 1, last, _FAIRLY)
+
+
+def _is_age(reading: Reading, at: int) -> bool:
+    """Whether "X Y, 43," or "X Y 43," stands before a token."""
+    words = [token.text for token in reading.tokens[max(0, at - 4) : at]]
+    if words and words[-1] == ",":
+        words.pop()
+    else:
+        return False
+    if not words or not words[-1].isdigit() or len(words[-1]) > 2:
+        return False
+    name = [word for word in words[:-1] if word != ","]
+    return bool(name) and name[-1][0].isupper()
+
+
+def add_dotted(reading: Reading, board: Board) -> None:
+    """Abbreviations of regions with full stops: "B.C.", but not "300 B.C."."""
+    for match in reading.matches:
+        entry = match.entry
+        single = match.last - match.first == 1 and "abbreviation" in entry.roles
+        if not single or entry.kinds.isdisjoint(_LANDS) or not entry.spelled:
+            continue
+        word = reading.tokens[match.first].text
+        before = reading.tokens[match.first - 1].text if match.first else ""
+        if word.count(".") > 1 and not before[:1].isdigit():
+            board.add(match.first, match.last, _FAIRLY)
+
+
 def add_datelines(reading: Reading, board: Board) -> None:
     """A place in capitals that opens a line: "BEIJING - At least ..."."""
     for match in reading.matches:
         phrase = reading.phrase(match.first, match.last)
         capitals = phrase.isupper() and phrase[-1].isalpha() and len(phrase) > _LETTERS
         if capitals and match.entry.place and _is_dateline(reading, match):
-            board.add(match.first, match.last)
+            board.add(match.first, match.last, _FAIRLY)
 
 
 def _is_dateline(reading: Reading, match: Match) -> bool:
-    """Whether a match opens a line, and a dash, bracket or comma follows."""
-    start = reading.tokens[match.first].start
-    line = reading.text.rfind("\n", 0, start) + 1
-    if reading.text[line:start].strip() or match.last >= len(reading.tokens):
+    """Whether a match opens a line, and a sign or words in small letters follow."""
+    if not _opens_line(reading, match.first) or match.last >= len(reading.tokens):
         return False
-    return reading.tokens[match.last].text in _DATELINE_ENDS
+    after = reading.tokens[match.last].text
+    if after in _DATELINE_ENDS:
+        return True
+    known = match.entry.population >= _TOWN
+    return known and after[0].isupper() and after[1:].islower()
+
+
+def _opens_line(reading: Reading, position: int) -> bool:
+    if position == 0:
+        return True
+    before, token = reading.tokens[position - 1], reading.tokens[position]
+    return "\n" in reading.text[before.end : token.start]
 
 
 def add_with_articles(reading: Reading, board: Board) -> None:

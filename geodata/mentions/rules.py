@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geodata.mentions.board import Board, Found, Reading, is_wide
+from geodata.mentions.built import add_streets
 from geodata.mentions.lexical import (
     in_lexical_name,
     introduces_person,
@@ -12,10 +13,15 @@ from geodata.mentions.lexical import (
     is_first_name,
 )
 from geodata.mentions.lexicon import Match
+from geodata.mentions.offices import add_before_offices
+from geodata.mentions.persons import Person, find_persons, people_of
 from geodata.mentions.recall import (
     SURE,
+    add_big_cities,
     add_datelines,
+    add_dotted,
     add_repeated,
+    add_residents,
     add_states,
     add_well_known,
     add_with_articles,
@@ -28,10 +34,15 @@ _SEVERAL = 2
 
 ADDITIONS = (
     add_well_known,
+    add_big_cities,
+    add_dotted,
+    add_before_offices,
+    add_residents,
     add_datelines,
     add_with_articles,
     add_states,
     add_repeated,
+    add_streets,
 )
 """The rules that find more, in the order they are applied."""
 
@@ -51,6 +62,9 @@ def apply_rules(reading: Reading, found: Sequence[Found]) -> list[Found]:
     for add in ADDITIONS:
         add(reading, board)
     surnames = _surnames(reading.tokens)
+    persons = find_persons(reading.tokens)
+    inside = {at: person for person in persons for at in range(*person)}
+    people = people_of(reading.tokens, persons)
     listed = {(match.first, match.last) for match in reading.matches}
     return [
         span
@@ -58,6 +72,7 @@ def apply_rules(reading: Reading, found: Sequence[Found]) -> list[Found]:
         if not is_ruled_out(reading, span)
         and not _is_doubtful_surname(reading, span, surnames)
         and not _is_introduced(reading, span, listed)
+        and not _is_person(reading, span, inside, people)
     ]
 
 
@@ -137,6 +152,21 @@ def _is_doubtful_surname(
     single = span.last - span.first == 1 and not span.people
     doubtful = single and span.confidence < SURE
     return doubtful and reading.tokens[span.first].text in surnames
+
+
+def _is_person(
+    reading: Reading,
+    span: Found,
+    inside: Mapping[int, Person],
+    people: frozenset[str],
+) -> bool:
+    """Whether a name lies in that of a person, or is one's all through the text."""
+    if span.people:
+        return False
+    person = inside.get(span.first)
+    if person is not None and span.last <= person.last:
+        return True
+    return span.last - span.first == 1 and reading.tokens[span.first].text in people
 
 
 def _is_introduced(reading: Reading, span: Found, listed: set[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ scripts written without spaces are cut into single characters.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -98,8 +99,9 @@ def is_spaceless(word: str) -> bool:
     return word[0] > _FIRST_SPACELESS and _SPACELESS_SIGN.match(word) is not None
 
 
-def tokenise(text: str) -> list[Token]:
-    """Cut a text into tokens, numbered by sentence.
+@lru_cache(maxsize=2)
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Cut a text into tokens, numbered by sentence; the last texts are remembered.
 
     Parameters
     ----------
@@ -108,7 +110,7 @@ def tokenise(text: str) -> list[Token]:
 
     Returns
     -------
-    list of Token
+    tuple of Token
         In text order, without gaps other than white space.
 
     Examples
@@ -142,7 +144,7 @@ def tokenise(text: str) -> list[Token]:
         ended = ended or _ends(word, text, end)
         tokens.append(Token(word, start, end, sentence))
         previous = word
-    return tokens
+    return tuple(tokens)
 
 
 def _keeps_stop(word: str, previous: str, text: str, end: int) -> bool:

@@ -43,6 +43,7 @@ def compose_map(
     *,
     asset: Asset,
     bbox: Sequence[float] | None = None,
+    joined: bool = False,
 ) -> MapParts:
     """Compose the map of an article.
 
@@ -54,6 +55,8 @@ def compose_map(
         From the name of a static file ("js/main.js") to its address.
     bbox : sequence of float, optional
         West, south, east, north of what to show first; everything if not given.
+    joined : bool
+        True if the modules stand in the page as one script, `toposcope`.
 
     Returns
     -------
@@ -75,7 +78,8 @@ def compose_map(
     remote = [RemoteLayer(layer["id"], _config(layer)) for layer in layers]
     for element in (basemap, *remote):
         leaflet_map.add_child(element)
-    leaflet_map.add_child(StartModule(asset("js/main.js"), basemap, remote, bbox))
+    module = None if joined else asset("js/main.js")
+    leaflet_map.add_child(StartModule(module, basemap, remote, bbox))
     return _parts(leaflet_map)
 
 

@@ -57,11 +57,27 @@ class RemoteLayer(_Declaration):
 
 
 class StartModule(MacroElement):
-    """Hand the Leaflet map and what stands on it to an ES module."""
+    """Hand the Leaflet map and what stands on it to an ES module.
+
+    Parameters
+    ----------
+    url : str or None
+        The module's address; None if it was joined into the script `toposcope`.
+    basemap : BasemapLayer
+        What lies below.
+    layers : sequence of RemoteLayer
+        What lies on it.
+    bbox : sequence of float or None
+        What to show first.
+    """
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            import({{ this.url }}).then(({start}) => start(
+            {% if this.url == "null" -%}
+            Promise.resolve(toposcope)
+            {%- else -%}
+            import({{ this.url }})
+            {%- endif %}.then(({start}) => start(
                 {{ this._parent.get_name() }},
                 {basemap: {{ this.basemap.get_name() }}, layers: [
                     {%- for layer in this.layers %}{{ layer.get_name() }}, {% endfor -%}
@@ -70,7 +86,7 @@ class StartModule(MacroElement):
 
     def __init__(
         self,
-        url: str,
+        url: str | None,
         basemap: BasemapLayer,
         layers: Sequence[RemoteLayer],
         bbox: Sequence[float] | None,

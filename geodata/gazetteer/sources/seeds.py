@@ -46,6 +46,7 @@ def write(connection: sqlite3.Connection, folder: Path) -> None:
     write_railways(overlay, folder)
     facts.write_names(overlay, folder)
     facts.write_claims(overlay, folder)
+    facts.write_seats(overlay, folder)
     facts.write_country_points(overlay, folder)
     connection.execute(
         "UPDATE source SET rows = (SELECT count(*) FROM place WHERE source = ?)"

@@ -69,7 +69,7 @@ def contexts(text: str, mentions: Sequence[Mention]) -> list[Context | None]:
 
 
 def _context(
-    tokens: list[Token], starts: list[int], ends: list[int], mention: Mention
+    tokens: Sequence[Token], starts: list[int], ends: list[int], mention: Mention
 ) -> Context | None:
     first = bisect_right(ends, mention.start)
     last = bisect_left(starts, mention.end)

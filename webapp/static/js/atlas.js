@@ -1,5 +1,7 @@
 /** The article's places, as the server gives them: layers first, details when asked for. */
 
+import { readArticle, readJson } from "./source.js";
+
 /**
  * The layers of an article.
  *
@@ -8,17 +10,11 @@
  * @returns {Promise<Atlas>}
  */
 export async function loadAtlas(layers, articleUrl) {
-  const collections = await Promise.all(layers.map(({ url }) => fetchJson(url)));
+  const collections = await Promise.all(layers.map(({ url }) => readJson(url)));
   const features = collections.flatMap((collection, index) =>
     collection.features.map((feature) => flat(feature, layers[index].id)),
   );
   return new Atlas(features, articleUrl);
-}
-
-async function fetchJson(url) {
-  const response = await fetch(url, { headers: { accept: "application/geo+json, application/json" } });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.json();
 }
 
 /** A GeoJSON feature with its properties beside its geometry. */
@@ -44,7 +40,7 @@ export class Atlas {
    * @returns {Promise<{mention: (start: number, end: number) => Object | undefined}>}
    */
   article() {
-    this._article ??= fetchJson(`${this._url}?f=json`).then(({ mentions }) => {
+    this._article ??= readArticle(this._url).then(({ mentions }) => {
       const bySpan = new Map(mentions.map((mention) => [spanOf(mention), mention]));
       return { mention: (start, end) => bySpan.get(spanOf({ start, end })) };
     });

@@ -1,5 +1,8 @@
 /** The basemap: calm paper and sea by day, a night chart by night. */
 
+import { readJson } from "./source.js";
+import { CoveringSource, MemoryTiles } from "./tiles.js";
+
 const SANS = "system-ui, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
 const SERIF = "Charter, 'Bitstream Charter', Georgia, 'Noto Serif', serif";
 
@@ -35,6 +38,26 @@ const COLOURS = {
     waterHalo: "#0f1c28",
   },
 };
+
+/**
+ * A layer that draws the basemap: from a file of tiles, or from the page itself.
+ *
+ * @param {{url: string, max_zoom: number}} basemap
+ * @param {"light" | "dark"} theme
+ * @param {Set<string>} taken - names that the article's own labels show already.
+ * @param {Object} protomaps - the global that protomaps-leaflet makes.
+ * @returns {Object}
+ */
+export function basemapLayer(basemap, theme, taken, protomaps) {
+  const options = basemapOptions(basemap, theme, taken, protomaps);
+  if (!basemap.url.startsWith("#")) return protomaps.leafletLayer(options);
+  const tiles = new MemoryTiles(readJson(basemap.url));
+  const layer = protomaps.leafletLayer({ ...options, url: tiles });
+  for (const view of layer.views.values()) {
+    view.tileCache.source = new CoveringSource(tiles, view.tileCache.source);
+  }
+  return layer;
+}
 
 /**
  * The options of a protomaps-leaflet layer.

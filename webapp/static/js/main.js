@@ -9,9 +9,11 @@ import { notify } from "./notice.js";
 import { Panel } from "./panel.js";
 import { Places } from "./places.js";
 import { Popup } from "./popup.js";
+import { Saving } from "./saving.js";
 import { Search } from "./search.js";
 import { Senses } from "./senses.js";
 import { Share } from "./share.js";
+import { isOneFile } from "./source.js";
 import { DEFAULT, Store, readQuery } from "./state.js";
 import { Text } from "./text.js";
 import { Theme } from "./theme.js";
@@ -113,7 +115,8 @@ class Explorer {
     this._senses = new Senses(find("senses"), { change });
     this._facets = new Facets(find("facets"), { change });
     this._download = new Download(find("download"));
-    this._share = new Share(document.querySelector(".share"));
+    if (isOneFile()) new Saving(page, () => this._visible);
+    else this._share = new Share(document.querySelector(".share"));
     this._search = new Search(find("search"), { search: (q) => this._store.drift({ q }) });
     this._popup = new Popup(find("popup"), {
       close: () => this._close(),
@@ -141,7 +144,7 @@ class Explorer {
     this._visible = visible;
     if (filterChanged(state, before)) this._showFiltered(state, everywhere, visible);
     this._showSelected(state, before, visible);
-    this._share.show();
+    this._share?.show();
   }
 
   _showFiltered(state, everywhere, visible) {

@@ -1,6 +1,6 @@
 /** The map: the only module that speaks to Leaflet. */
 
-import { basemapOptions } from "./basemap.js";
+import { basemapLayer } from "./basemap.js";
 import { el } from "./elements.js";
 import { withRoom } from "./labels.js";
 import { readPosition } from "./state.js";
@@ -109,9 +109,7 @@ export class ArticleMap {
    */
   dress(theme) {
     const before = this._tiles;
-    this._tiles = window.protomapsL.leafletLayer(
-      basemapOptions(this._basemap, theme, this._taken, window.protomapsL),
-    );
+    this._tiles = basemapLayer(this._basemap, theme, this._taken, window.protomapsL);
     this._tiles.addTo(this._map);
     before?.remove();
   }

@@ -179,6 +179,16 @@ def write_claims(overlay: Overlay, folder: Path) -> None:
         )
 
 
+def write_seats(overlay: Overlay, folder: Path) -> None:
+    """Towns that hold a government and are not the capital (GeoNames code PPLG)."""
+    for row in read_rows(folder, "seats.csv", ("id", "country", "note")):
+        number = overlay.number(row, row["id"])
+        overlay.relate(row, number, "seat_of", row.required("country"))
+        overlay.connection.execute(
+            "UPDATE place SET feature_code = 'PPLG' WHERE number = ?", (number,)
+        )
+
+
 def _year(row: Row) -> int:
     """The year a claim was first made, kept as the relation's position; 0 unknown."""
     return int(row.number("since", 0, 2100) or 0)

@@ -79,4 +79,4 @@ def test_sentences_end_where_they_should(text, sentences):
 
 
 def test_an_empty_text_has_no_tokens():
-    assert tokenise("") == []
+    assert tokenise("") == ()

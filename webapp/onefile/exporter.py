@@ -1,0 +1,32 @@
+"""The `html` format, as the registry of `geodata.exports` finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from geodata.exports import Exporter
+from geodata.model import Atlas, Document, Layer
+from webapp.onefile.page import write_atlas
+
+
+def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
+    """Layers without their text: a page whose text is empty."""
+    document = Document(id="places", title="Places", text="")
+    return write_atlas(
+        Atlas(
+            documents=(document,),
+            resolutions={document.id: ()},
+            layers=tuple(layers),
+            made_by=about,
+        )
+    )
+
+
+EXPORTER = Exporter(
+    name="html",
+    suffix=".html",
+    media_type="text/html; charset=utf-8",
+    title="One-file page",
+    write=write,
+    write_atlas=write_atlas,
+)
