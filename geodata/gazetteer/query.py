@@ -122,7 +122,6 @@ class Gazetteer:
             )
         self.named = lru_cache(maxsize=_CACHED_NAMES)(self._named)
         self.place = lru_cache(maxsize=_CACHED_NAMES)(self._place)
-        self.country = lru_cache(maxsize=_CACHED_NAMES)(self._country)
 
     def __enter__(self) -> Self:
         return self
@@ -308,7 +307,7 @@ class Gazetteer:
         )
         return [_place_of(row) for row in rows]
 
-    def _country(self, code: str) -> Place | None:
+    def country(self, code: str) -> Place | None:
         """The country or territory with an ISO 3166-1 alpha-2 code."""
         rows = self._rows(
             f"SELECT {_PLACE} FROM place WHERE country = ?"  # noqa: S608
