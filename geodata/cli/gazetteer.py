@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +29,7 @@ def info(*, as_json: bool) -> None:
         told = {"path": path, "digest": digest, "sources": sources}
         click.echo(json.dumps(told, ensure_ascii=False))
         return
+    _warn_if_outdated(Path(path))
     click.echo(f"{path}\ndigest {digest}\n")
     for source in sources:
         click.echo(
@@ -55,17 +57,88 @@ def search(name: str, limit: int, *, as_json: bool) -> None:
 
 @gazetteer.group()
 def add() -> None:
-    """Add to the gazetteer."""
+    """Add to a gazetteer of your own, which is used from then on."""
+
+
+def _classes(
+    _context: click.Context, _parameter: click.Parameter, given: str | None
+) -> str | None:
+    """Letters of feature classes, however they are parted."""
+    from geodata.gazetteer.sources.geonames import CLASSES
+
+    if given is None:
+        return None
+    letters = "".join(sorted(set(given.upper()) - set(", ")))
+    unknown = [letter for letter in letters if letter not in CLASSES]
+    if unknown or not letters:
+        raise click.BadParameter(
+            f"{given!r} names no feature classes; choose of {', '.join(CLASSES)}"
+        )
+    return letters
 
 
 @add.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE ...")
-def geonames(files: tuple[str, ...]) -> None:
-    """Add GeoNames dump FILEs (not there yet)."""
-    raise click.ClickException(
-        f"adding {files[0]} is not there yet; it comes with a later version of"
-        " toposcope, and until then the gazetteer is what was built in"
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE ...",
+    type=click.Path(path_type=Path),
+)
+@click.option(
+    "--only",
+    "classes",
+    callback=_classes,
+    metavar="CLASSES",
+    help="Feature classes to add, such as P,A,H; all if not given.",
+)
+@click.option(
+    "--least-population",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Leave out populated places (class P) with fewer inhabitants.",
+)
+def geonames(
+    files: tuple[Path, ...], classes: str | None, least_population: int
+) -> None:
+    """Add GeoNames dump FILEs: allCountries.zip, alternateNamesV2.zip, FR.zip ...
+
+    Get them from https://download.geonames.org/export/dump/. They go into a copy of
+    the built-in gazetteer in the user-data folder (or where TOPOSCOPE_GAZETTEER
+    says), which takes some minutes and is used from then on.
+    """
+    from geodata.gazetteer.adding import Wanted, add_geonames, base_for
+    from geodata.gazetteer.locate import PACKAGED, users_path
+    from geodata.gazetteer.sources.geonames import CLASSES
+
+    target = users_path()
+    base, why = base_for(target, PACKAGED)
+    if why:
+        click.echo(why, err=True)
+    added = add_geonames(
+        files,
+        base=base,
+        target=target,
+        wanted=Wanted(classes=classes or CLASSES, least_population=least_population),
+        say=lambda words: click.echo(words, err=True),
     )
+    click.echo(
+        f"{added.path}: {added.places:,} places and {added.names:,} names added;"
+        f" {added.known:,} places were there already, {added.left_out:,} left out"
+    )
+
+
+def _warn_if_outdated(path: Path) -> None:
+    from geodata.gazetteer.adding import is_outdated
+    from geodata.gazetteer.locate import PACKAGED
+
+    if PACKAGED.exists() and path != PACKAGED and is_outdated(path, PACKAGED):
+        click.echo(
+            "what you added lies on an older built-in gazetteer; to renew it, add the"
+            " dumps again with `toposcope gazetteer add geonames`",
+            err=True,
+        )
 
 
 def _opened() -> Gazetteer:

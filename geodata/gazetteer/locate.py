@@ -1,4 +1,4 @@
-"""Finding the gazetteer: the one a setting names, else the one that was built in."""
+"""Finding the gazetteer: what a setting names, else the user's, else the built-in."""
 
 from __future__ import annotations
 
@@ -13,8 +13,21 @@ PACKAGED = Path(__file__).parents[1] / "data" / "gazetteer.sqlite"
 
 def gazetteer_path() -> Path:
     """The file that `open_gazetteer` opens when it is given none."""
+    users = users_path()
+    return users if users.exists() or read_settings()["gazetteer"] else PACKAGED
+
+
+def users_path() -> Path:
+    """Where a gazetteer of the user's own lies, or will when something is added.
+
+    It is what the setting `gazetteer` names, else a file in the user-data folder.
+    """
     named = read_settings()["gazetteer"]
-    return Path(named).expanduser() if named else PACKAGED
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # here: not needed where one is named
+
+    return user_data_path("toposcope", appauthor=False) / "gazetteer.sqlite"
 
 
 def open_gazetteer(path: Path | str | None = None) -> Gazetteer:
@@ -24,7 +37,7 @@ def open_gazetteer(path: Path | str | None = None) -> Gazetteer:
     ----------
     path : path-like, optional
         The file; if not given, the one that the setting `gazetteer` names, else the
-        one that was built in.
+        user's own if something was added, else the one that was built in.
 
     Returns
     -------

@@ -118,10 +118,12 @@ class Gazetteer:
             self._connection.close()
             raise GazetteerError(
                 f"{self.path} has gazetteer format {version}, this version reads"
-                f" {SCHEMA_VERSION}; reinstall toposcope"
+                f" {SCHEMA_VERSION}; reinstall toposcope, or, if you added GeoNames to"
+                " it, add it again"
             )
         self.named = lru_cache(maxsize=_CACHED_NAMES)(self._named)
         self.place = lru_cache(maxsize=_CACHED_NAMES)(self._place)
+        self.country = lru_cache(maxsize=_CACHED_NAMES)(self._country)
 
     def __enter__(self) -> Self:
         return self
@@ -307,7 +309,7 @@ class Gazetteer:
         )
         return [_place_of(row) for row in rows]
 
-    def country(self, code: str) -> Place | None:
+    def _country(self, code: str) -> Place | None:
         """The country or territory with an ISO 3166-1 alpha-2 code."""
         rows = self._rows(
             f"SELECT {_PLACE} FROM place WHERE country = ?"  # noqa: S608
