@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _MODELS = Path(__file__).parents[1] / "mentions" / "models"
 _RANKERS = Path(__file__).parents[1] / "places" / "models"
@@ -17,6 +21,17 @@ _CORPORA = click.argument(
 )
 
 
+def _output(default: Path) -> Callable[[_Command], _Command]:
+    """The option that says where a model goes."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=default,
+        help="Where to write it; into the package if not given.",
+    )
+
+
 @click.group()
 def train() -> None:
     """Train a model anew from marked texts."""
@@ -24,13 +39,7 @@ def train() -> None:
 
 @train.command()
 @_CORPORA
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=_MODELS / "recogniser.npz",
-    help="Where to write it; into the package if not given.",
-)
+@_output(_MODELS / "recogniser.npz")
 def recogniser(corpora: tuple[Path, ...], output: Path) -> None:
     """Train the recogniser of names on gold texts; the same bytes at every run."""
     from geodata.evaluation.gold import read_gold
@@ -47,13 +56,7 @@ def recogniser(corpora: tuple[Path, ...], output: Path) -> None:
 
 @train.command()
 @_CORPORA
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=_RANKERS / "resolver.npz",
-    help="Where to write it; into the package if not given.",
-)
+@_output(_RANKERS / "resolver.npz")
 def resolver(corpora: tuple[Path, ...], output: Path) -> None:
     """Train the resolver on gold texts with positions; the same bytes at every run."""
     from geodata.evaluation.gold import read_gold
@@ -71,13 +74,7 @@ def resolver(corpora: tuple[Path, ...], output: Path) -> None:
 
 @train.command()
 @click.argument("vectors", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=_MODELS / "words.xz",
-    help="Where to write it; into the package if not given.",
-)
+@_output(_MODELS / "words.xz")
 def words(vectors: Path, output: Path) -> None:
     """Cluster the words of VECTORS, a spaCy 3 `vocab` folder, for the recogniser."""
     from geodata.mentions.clusters import make_word_table
@@ -89,13 +86,7 @@ def words(vectors: Path, output: Path) -> None:
 
 @train.command()
 @_CORPORA
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=_MODELS / "sense.json",
-    help="Where to write it; into the package if not given.",
-)
+@_output(_MODELS / "sense.json")
 @click.option(
     "--cross-validate",
     "validate",
