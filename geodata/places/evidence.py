@@ -108,7 +108,9 @@ def _fixed(words: str, otherwise: str = "") -> _Wording:
 
 
 def _country(subject: Subject, value: float) -> str:
-    lies = f"in {subject.country}" if subject.country else "in the same country"
+    if subject.place.country is None:
+        return ""
+    lies = f"in {subject.country}" if subject.country else "there"
     if value < 0.01:
         return f"nothing else in the text lies {lies}"
     return f"{value:.0%} of the text's other places lie {lies}"
@@ -168,6 +170,7 @@ WORDINGS: dict[str, _Wording] = {
     "contains_others": _contains,
     "phrase_words": _fixed(""),
     "article_before": _fixed('"the" stands before it'),
+    "article_fits": _fixed('"the" stands before it, as before seas and regions'),
     "namesake_inside": _fixed("a town of the same name lies in it"),
     "namesake_around": _fixed("it lies in a region of the same name"),
     "acts": _fixed("the name acts"),

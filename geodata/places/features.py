@@ -59,6 +59,7 @@ FEATURES = (
     "contains_others",
     "phrase_words",
     "article_before",
+    "article_fits",
     "curated",
     "namesake_inside",
     "namesake_around",
@@ -85,6 +86,9 @@ _FACILITY = {
     PlaceKind.BORDER,
     PlaceKind.LANDMARK,
 }
+_TAKES_ARTICLE = {"water", "region", "physical"}
+"""The Baltic, the Sahel, the Andes; but Lima, Texas, Peru."""
+
 _SEATS = {"PPLC", "PPLG"}
 """GeoNames codes of capitals, and of other seats of government."""
 
@@ -198,7 +202,10 @@ def _fill_words(
     capital = own[:, FEATURES.index("capital")]
     put(own, "acting_capital", capital * sum(acts) / len(acts))
     articles = [has_article(text, start) for start in starts]
-    put(own, "article_before", sum(articles) / len(articles))
+    share = sum(articles) / len(articles)
+    put(own, "article_before", share)
+    takes_it = [group(b.place) in _TAKES_ARTICLE for b in toponym.bearers]
+    put(own, "article_fits", [share * takes for takes in takes_it])
     for position in toponym.mentions:
         mention = mentions[position]
         before = re.findall(
@@ -243,9 +250,10 @@ def prior_of(rows: Numbers) -> Belief:
     return softmax(score)
 
 
-KNOWN = {"acting_capital": 2.5}
+KNOWN = {"acting_capital": 2.5, "article_fits": 2.0}
 """Log-odds that we set by hand, because gold corpora hold too few cases to learn from:
-a capital's name that acts stands for its government, whatever its namesakes."""
+a capital's name that acts stands for its government, whatever its namesakes; "the"
+stands before seas, ranges and regions, hardly ever before towns."""
 
 
 def known_parts(rows: Numbers) -> Numbers:
