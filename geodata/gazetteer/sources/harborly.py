@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor
 
-from geodata.gazetteer.towns import Town, Towns, bearer
+from geodata.gazetteer.towns import Towns, bearer
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.geo import distance_km
@@ -27,6 +27,9 @@ PACKAGE = "harborly"
 SAME_PORT_KM = 3.0
 """Rows nearer to each other than this are one port."""
 
+SAME_NAME_KM = 25.0
+"""Ports of one name nearer to each other than this are one port."""
+
 TOWN_KM = 20.0
 """How far the settlement may lie after which a port is named."""
 
@@ -36,20 +39,24 @@ NEAREST_TOWN_KM = 6.0
 NO_PORT = re.compile(
     r"\b(dry ?dock|docks?|pier|marina|anchorage|myoji|landing|ferry|jetty|wharf|quay"
     r"|base|yacht|yachthafen|club|terminal|shipyard|slipway|boat ramp|breakwater"
-    r"|lighthouse)\b",
+    r"|lighthouse|werkhaven|vluchthaven|jachthaven|binnenhaven|terminals|fuel"
+    r"|oil ?fields?|field)\b|\w+terminals?\b",
     re.IGNORECASE,
 )
 """Words of facilities that are no port of their own."""
 
+TERMINAL = re.compile(r"terminals?\b|\boil ?fields?\b|\bfuel\b", re.IGNORECASE)
+"""Words of oil terminals, which the World Port Index lists among the ports."""
+
 SAYS_PORT = re.compile(
-    r"(\bports?\b|\bporto\b|\bpuerto\b|\bhaven\b|\bhafen\b|hang\b|\bhang\b|\bharbou?r\b"
-    r"|hafen\b|haven\b|havn\b|hamn\b)",
+    r"(\bports?\b|\bporto\b|\bpuerto\b|hang\b|hafen\b|haven\b|havn\b|hamn\b)",
     re.IGNORECASE,
 )
-"""What the name of a harbour says if it is a port."""
+"""What the name of a harbour says if it is a port; coves are harbours too."""
 
 _GENERIC = re.compile(
-    r"^(port of|port|porto de|porto di|porto|puerto de|puerto|pelabuhan|harbour of)\s+"
+    r"^(port of|port|porto de|porto di|porto|puerto de|puerto|pelabuhan|harbour of"
+    r"|rada d[ei]l?|rade d[eu]|ba[hí][ií]a del?|baia d[ei]|baie de|del)\s+"
     r"|[\s-]+(port|harbou?r|hang|ko|wan|new port|hafen|porto|puerto|gang)$",
     re.IGNORECASE,
 )
@@ -114,9 +121,11 @@ def is_port(code: str, name: str) -> bool:
     --------
     >>> is_port("H.HBR", "Rajin-hang"), is_port("L.PRT", "Kajin-dong Pier")
     (True, False)
+    >>> is_port("port", "Akpo Oil Terminal")
+    False
     """
     if code == "port":
-        return True
+        return not TERMINAL.search(name)
     if NO_PORT.search(name):
         return False
     return code == "L.PRT" or (code == "H.HBR" and bool(SAYS_PORT.search(name)))
@@ -129,6 +138,8 @@ def base_name(name: str) -> str:
     --------
     >>> base_name("Rajin-hang"), base_name("Port of Spain"), base_name("Jinhae Port")
     ('Rajin', 'Spain', 'Jinhae')
+    >>> base_name("Rada De Arica"), base_name("Bahia De Matarani")
+    ('Arica', 'Matarani')
     """
     return _GENERIC.sub("", _GENERIC.sub("", name)).strip() or name
 
@@ -138,6 +149,7 @@ def write(writer: Writer) -> None:
     towns = Towns(writer.connection)
     spellings = writer.spellings()
     of_towns: dict[int, int] = {}
+    named = _Named()
     for group in groups(rows()):
         names = list(dict.fromkeys(name for row in group for name in _all_names(row)))
         first = group[0]
@@ -146,7 +158,13 @@ def write(writer: Writer) -> None:
         if town is not None and town.number in of_towns:
             writer.names(of_towns[town.number], names)
             continue
-        number = _write_one(writer, group, names, town)
+        base = town.name if town else base_name(first.name)
+        known = named.near(first, base)
+        if known is not None:
+            writer.names(known, names)
+            continue
+        number = _write_one(writer, group, names, base)
+        named.add(first, base, number)
         if town is not None:
             of_towns[town.number] = number
         elif near and near[0][0] <= NEAREST_TOWN_KM:
@@ -177,16 +195,31 @@ def groups(ports: Iterable[Row]) -> list[list[Row]]:
     return found
 
 
+class _Named:
+    """Ports that are written, by country and name."""
+
+    def __init__(self) -> None:
+        self._ports: dict[tuple[str, str], list[tuple[Row, int]]] = defaultdict(list)
+
+    def add(self, row: Row, name: str, number: int) -> None:
+        """Remember a port."""
+        self._ports[row.country, key(name)].append((row, number))
+
+    def near(self, row: Row, name: str) -> int | None:
+        """Number of the port of that name in the neighbourhood."""
+        for other, number in self._ports[row.country, key(name)]:
+            if distance_km(row.lon, row.lat, other.lon, other.lat) <= SAME_NAME_KM:
+                return number
+        return None
+
+
 def _apart_km(group: list[Row], row: Row) -> float:
     first = group[0]
     return distance_km(first.lon, first.lat, row.lon, row.lat)
 
 
-def _write_one(
-    writer: Writer, group: list[Row], names: list[str], town: Town | None
-) -> int:
+def _write_one(writer: Writer, group: list[Row], names: list[str], base: str) -> int:
     first, at = group[0], _best_position(group)
-    base = town.name if town else base_name(first.name)
     number = writer.place(
         PlaceRow(
             id=first.id,
