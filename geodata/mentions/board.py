@@ -106,5 +106,7 @@ class Board:
 def is_wide(match: Match) -> bool:
     """Whether a match is a sea, a region or the like, of several words of its own."""
     several = match.last - match.first >= _SEVERAL
-    few = match.entry.spelled and match.entry.bearers <= _FEW
-    return several and few and not match.entry.kinds.isdisjoint(_WIDE)
+    entry = match.entry
+    few = entry.bearers <= _FEW or PlaceKind.SEA in entry.kinds
+    wide = not entry.kinds.isdisjoint(_WIDE)
+    return several and few and wide and entry.spelled
