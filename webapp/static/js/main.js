@@ -96,7 +96,8 @@ class Explorer {
     this._show(state, DEFAULT);
     const selected = this._atlas.find(state.place, state.mention, this._visible);
     if (selected && !state.at) this._map.reveal(selected, this._covered());
-    else if (state.bbox && !state.at) this._map.open(null, state.bbox, 0);
+    if (selected && state.mention !== null) this._text.reveal(state.mention);
+    if (!selected && state.bbox && !state.at) this._map.open(null, state.bbox, 0);
     this._page.dataset.ready = "true";
   }
 
@@ -305,6 +306,7 @@ class Explorer {
     }
     const { feature, mention } = this._stops[number - 1];
     this._reveal(feature);
+    if (!NARROW.matches) this._panel.fold(false); // the story needs the map
     this._store.set({ story: number, ...this._chosenBy(number) });
     this._views.show("text");
     this._text.reveal(mention.start);
@@ -351,12 +353,15 @@ class Explorer {
     this._store.set({ kind: [], country: [], confidence: [], q: "", bbox: null });
   }
 
-  /** How much of the map lies under the card. */
+  /** How much of the map lies under the card and the panel. */
   _covered() {
-    const popup = this._page.querySelector(".popup");
-    if (popup.hidden || NARROW.matches) return { left: 0, bottom: 0 };
-    const right = popup.getBoundingClientRect().right;
-    return { left: right - this._page.querySelector(".map").getBoundingClientRect().left, bottom: 0 };
+    if (NARROW.matches) return { left: 0, right: 0, bottom: 0 };
+    const box = (name) => this._page.querySelector(`.${name}`).getBoundingClientRect();
+    const [map, popup, body] = [box("map"), box("popup"), box("panel__body")];
+    const left = popup.width && popup.right - map.left;
+    const right = body.width && map.right - body.left;
+    const roomy = map.width - left - right > map.width / 2;
+    return { left, right: roomy ? right : 0, bottom: 0 };
   }
 
   _back() {

@@ -32,6 +32,7 @@ const PANE_BASE = 410;
 const POINTS = new Set(["city", "port", "airport", "landmark", "government", "point"]);
 const CLOSEST = 9;
 const CLOSE = 8;
+const NOTHING = Object.freeze({ left: 0, right: 0, bottom: 0 });
 
 /** A point drawn with the sign of its kind. */
 const SymbolMarker = L.CircleMarker.extend({
@@ -325,9 +326,9 @@ export class ArticleMap {
    * Bring a place into view; nothing moves if it is there already.
    *
    * @param {Object} feature
-   * @param {{left: number, bottom: number}} [covered] - pixels of the map under other things.
+   * @param {{left: number, right: number, bottom: number}} [covered] - pixels of the map under other things.
    */
-  reveal(feature, covered = { left: 0, bottom: 0 }) {
+  reveal(feature, covered = NOTHING) {
     const bounds = boundsOf(feature);
     if (!bounds) return;
     const size = this._map.getSize();
@@ -336,21 +337,22 @@ export class ArticleMap {
     const wide = other.x - corner.x > size.x || other.y - corner.y > size.y;
     const seen =
       corner.x >= covered.left + 20 &&
-      other.x <= size.x - 20 &&
+      other.x <= size.x - covered.right - 20 &&
       corner.y >= 20 &&
       other.y <= size.y - covered.bottom - 20;
     const small = Math.max(other.x - corner.x, other.y - corner.y) < 4 && !isPoint(feature);
     if ((seen && !small) || (wide && this._map.getBounds().intersects(bounds))) return;
-    this._fly(bounds, covered, Math.max(isPoint(feature) ? 5 : 3, Math.min(this._map.getZoom(), 7)));
+    const near = Math.max(isPoint(feature) ? 5 : 3, Math.min(this._map.getZoom(), 7));
+    this._fly(bounds, covered, small ? CLOSE : near);
   }
 
   /**
    * Show all of these places at once.
    *
    * @param {Object[]} features
-   * @param {{left: number, bottom: number}} [covered] - pixels of the map under other things.
+   * @param {{left: number, right: number, bottom: number}} [covered] - pixels of the map under other things.
    */
-  fit(features, covered = { left: 0, bottom: 0 }) {
+  fit(features, covered = NOTHING) {
     const bounds = features.map(boundsOf).filter(Boolean);
     if (!bounds.length) return;
     const all = bounds.reduce((whole, part) => whole.extend(part), L.latLngBounds(bounds[0]));
@@ -360,7 +362,7 @@ export class ArticleMap {
   _fly(bounds, covered, maxZoom) {
     const options = {
       paddingTopLeft: [covered.left + 36, 36],
-      paddingBottomRight: [36, covered.bottom + 36],
+      paddingBottomRight: [covered.right + 36, covered.bottom + 36],
       maxZoom,
       duration: 0.25,
       animate: this._moving.matches,

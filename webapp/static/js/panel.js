@@ -20,7 +20,7 @@ export class Panel {
     this._only.addEventListener("change", () => told.frame(this._only.checked));
     this._all.addEventListener("change", () => this._turn(this._ids, this._all.checked));
     root.querySelector(".panel__reset").addEventListener("click", told.reset);
-    this._fold();
+    this._makeFold();
   }
 
   _enhance(row) {
@@ -43,20 +43,22 @@ export class Panel {
   }
 
   /** The panel folds away by its own heading. */
-  _fold() {
-    const button = this._root.querySelector(".panel__fold");
-    const body = this._root.querySelector(".panel__body");
-    const fold = (open) => {
-      button.setAttribute("aria-expanded", String(open));
-      body.hidden = !open;
-    };
-    button.addEventListener("click", () => fold(body.hidden));
-    fold(window.matchMedia("(min-width: 60rem)").matches);
+  _makeFold() {
+    this._button = this._root.querySelector(".panel__fold");
+    this._body = this._root.querySelector(".panel__body");
+    this._button.addEventListener("click", () => this.fold(this._body.hidden));
+    this.fold(window.matchMedia("(min-width: 60rem)").matches);
     this._root.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || body.hidden) return;
-      fold(false);
-      button.focus();
+      if (event.key !== "Escape" || this._body.hidden) return;
+      this.fold(false);
+      this._button.focus();
     });
+  }
+
+  /** @param {boolean} open */
+  fold(open) {
+    this._button.setAttribute("aria-expanded", String(open));
+    this._body.hidden = !open;
   }
 
   /**
