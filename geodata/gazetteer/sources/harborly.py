@@ -1,10 +1,10 @@
 """Ports: World Port Index and GeoNames harbours, from harborly.
 
 A port is a row of class port or L.PRT, and a harbour (H.HBR) whose name says port
-or hang; docks, marinas, anchorages and the like are none. Rows within 3 km of each
-other, and rows named after one town, are one port. It goes by the name of the town
-that bears its name in any spelling ("Najin" by that of Rajin), and keeps the spellings
-of all its rows.
+or hang, or that bears the name of a town of some size; docks, marinas, anchorages and
+the like are none. Rows within 3 km of each other, and rows named after one town, are
+one port. It goes by the name of the town that bears its name in any spelling ("Najin"
+by that of Rajin), and keeps the spellings of all its rows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor
 
-from geodata.gazetteer.towns import Towns, bearer
+from geodata.gazetteer.towns import Town, Towns, bearer
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.geo import distance_km
@@ -52,7 +52,13 @@ SAYS_PORT = re.compile(
     r"(\bports?\b|\bporto\b|\bpuerto\b|hang\b|hafen\b|haven\b|havn\b|hamn\b)",
     re.IGNORECASE,
 )
-"""What the name of a harbour says if it is a port; coves are harbours too."""
+"""What the name of a harbour says if it is a port."""
+
+SAYS_HARBOUR = re.compile(r"\bharbou?r\b", re.IGNORECASE)
+"""What names of ports and of mere coves say."""
+
+HARBOUR_TOWN = 10_000
+"""Population of a town whose harbour is a port, and no cove."""
 
 _GENERIC = re.compile(
     r"^(port of|port|porto de|porto di|porto|puerto de|puerto|pelabuhan|harbour of"
@@ -128,7 +134,15 @@ def is_port(code: str, name: str) -> bool:
         return not TERMINAL.search(name)
     if NO_PORT.search(name):
         return False
-    return code == "L.PRT" or (code == "H.HBR" and bool(SAYS_PORT.search(name)))
+    says = SAYS_PORT.search(name) or SAYS_HARBOUR.search(name)
+    return code == "L.PRT" or (code == "H.HBR" and bool(says))
+
+
+def is_cove(row: Row, town: Town | None) -> bool:
+    """Whether a harbour that does not say port has no town of its name behind it."""
+    if row.code != "H.HBR" or SAYS_PORT.search(row.name):
+        return False
+    return town is None or town.population < HARBOUR_TOWN
 
 
 def base_name(name: str) -> str:
@@ -155,6 +169,8 @@ def write(writer: Writer) -> None:
         first = group[0]
         near = towns.near(first.lon, first.lat, first.country, TOWN_KM)
         town = bearer(near, names, spellings)
+        if is_cove(first, town):
+            continue
         if town is not None and town.number in of_towns:
             writer.names(of_towns[town.number], names)
             continue
