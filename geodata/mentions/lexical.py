@@ -22,7 +22,7 @@ _HEADS = word_set(
     university college polytechnic
     airlines airways inc corp ltd llc plc inc. corp. ltd. motors holdings industries
     petroleum telecom records pictures studios insurance
-    fc rovers wanderers athletic hotspur olympics marathon derby biennale"""
+    studies fc rovers wanderers athletic hotspur olympics marathon derby biennale"""
 )
 """Last words that make a name of their own of a place's name before them."""
 
