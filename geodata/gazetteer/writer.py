@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 import re
 import sqlite3
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from geodata.gazetteer.shapes import simplified
+from geodata.gazetteer.shapes import KM_PER_DEGREE, drawings
 from geodata.text import key
 
 if TYPE_CHECKING:
@@ -19,8 +18,22 @@ if TYPE_CHECKING:
 ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
 """What a name can be to its place, the most official first."""
 
-KM_PER_DEGREE = 111.2
-"""Length of a degree of latitude (mean, GRS 80)."""
+__all__ = [
+    "COUNT_NAMES",
+    "KM_PER_DEGREE",
+    "ROLES",
+    "PlaceRow",
+    "Source",
+    "Writer",
+    "is_name",
+    "script_language",
+]
+
+COUNT_NAMES = (
+    "UPDATE place SET prominence ="
+    " (SELECT count(*) FROM name WHERE name.place = place.number)"
+)
+"""Counts the names of every place, when all have been written."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _SCRIPTS = (
@@ -117,26 +130,28 @@ class Writer:
     def _add_shape(self, number: int, shape: BaseGeometry) -> None:
         west, south, east, north = shape.bounds
         self._extents.append((number, west, east, south, north))
-        simple, tolerance = simplified(shape)
-        self._shapes.append(
-            (
-                number,
-                zlib.compress(shape.wkb, 9),
-                zlib.compress(simple.wkb, 9),
-                round(tolerance * KM_PER_DEGREE, 3),
-            )
-        )
+        self._shapes.append((number, *dataclasses.astuple(drawings(shape))))
 
     def name(
-        self, number: int, name: str, *, language: str = "", role: str = "alias"
+        self,
+        number: int,
+        name: str,
+        *,
+        language: str = "",
+        role: str = "alias",
+        local: bool = False,
     ) -> None:
-        """Add a name to a place, unless it is junk or the place has it already."""
+        """Add a name to a place, unless it is junk or the place has it already.
+
+        A `local` name is kept even if it differs from another by its accents alone.
+        """
         name = " ".join(name.split())
         if not is_name(name):
             return
         language = language or script_language(name)
         key_ = key(name)
-        if role == "alias" and not language and (key_, number) in self._keys:
+        loose = role == "alias" and not language and not local
+        if loose and (key_, number) in self._keys:
             return  # one spelling of a key is enough where nobody says whose it is
         self._keys.add((key_, number))
         where = (key_, number, name)
@@ -169,7 +184,7 @@ class Writer:
         tables: tuple[tuple[str, int, list[tuple[Any, ...]]], ...] = (
             (f"place ({_PLACE_COLUMNS})", 16, self._places),
             ("extent", 5, self._extents),
-            ("shape", 4, self._shapes),
+            ("shape", 6, self._shapes),
             ("relation", 5, self._relations),
         )
         for table, width, rows in tables:
@@ -193,11 +208,7 @@ class Writer:
             ),
         )
         self._names.clear()
-        self.connection.execute(
-            "UPDATE place SET prominence = named.many FROM"
-            " (SELECT place, count(*) AS many FROM name GROUP BY place) AS named"
-            " WHERE named.place = place.number"
-        )
+        self.connection.execute(COUNT_NAMES)
         self.connection.execute(
             "UPDATE source SET rows = (SELECT count(*) FROM place"
             " WHERE place.source = source.name)"

@@ -87,7 +87,7 @@ def detailed(place: Place, gazetteer: Gazetteer) -> Place:
 
     known = place
     if place.kind not in COMPUTED or place.geometry is None:
-        known = gazetteer.detailed(place)
+        known = gazetteer.detailed(place, detail="page")
     if place.geometry is not None:
         known = dataclasses.replace(place, names=known.names)
     return dataclasses.replace(

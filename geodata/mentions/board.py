@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 from geodata.mentions.lexicon import Match
 from geodata.mentions.tokens import Token
+from geodata.mentions.wordtable import word_table
 from geodata.model import PlaceKind
 
-ADDED = 0.6
-"""Least confidence of what only a rule found."""
+ADDED = 0.4
+"""Least confidence of what only a rule found; the surer rules say more."""
+
+_COMMON = 1_000
+"""Rank below which a word is one of the commonest."""
 
 _FEW = 2
 _SEVERAL = 2
@@ -59,14 +63,25 @@ class Reading(NamedTuple):
         return min(map(self.chance, range(first, last)))
 
     def touches_capital(self, first: int, last: int) -> bool:
-        """Whether a capitalised word of the same sentence touches a stretch."""
+        """Whether a capitalised word of the same sentence touches a stretch.
+
+        A common word that opens the sentence ("In", "Then") does not count.
+        """
         sentence = self.tokens[first].sentence
         return any(
             0 <= side < len(self.tokens)
             and self.tokens[side].sentence == sentence
             and self.tokens[side].text[0].isupper()
+            and not self._is_opening(side)
             for side in (first - 1, last)
         )
+
+    def _is_opening(self, position: int) -> bool:
+        token = self.tokens[position]
+        if position and self.tokens[position - 1].sentence == token.sentence:
+            return False
+        small = word_table().exactly(token.text.lower())
+        return small is not None and small.rank < _COMMON
 
 
 class Board:
@@ -106,5 +121,7 @@ class Board:
 def is_wide(match: Match) -> bool:
     """Whether a match is a sea, a region or the like, of several words of its own."""
     several = match.last - match.first >= _SEVERAL
-    few = match.entry.spelled and match.entry.bearers <= _FEW
-    return several and few and not match.entry.kinds.isdisjoint(_WIDE)
+    entry = match.entry
+    few = entry.bearers <= _FEW or PlaceKind.SEA in entry.kinds
+    wide = not entry.kinds.isdisjoint(_WIDE)
+    return several and few and wide and entry.spelled

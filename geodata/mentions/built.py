@@ -28,6 +28,12 @@ _LONGEST = 4
 _AIRPORTS = word_set("Airport Airfield Aerodrome")
 
 
+def is_built(reading: Reading, span: Found) -> bool:
+    """Whether a name ends as those of streets and airports do."""
+    last = reading.tokens[span.last - 1].text
+    return span.last - span.first > 1 and (last in _STREETS or last in _AIRPORTS)
+
+
 def add_streets(reading: Reading, board: Board) -> None:
     """A street, road or airport is a name as a whole: "Felton Road", "Lod Airport".
 
@@ -37,7 +43,7 @@ def add_streets(reading: Reading, board: Board) -> None:
     for at, token in enumerate(tokens):
         if token.text in _STREETS or token.text in _AIRPORTS:
             _add_ending(reading, board, at)
-        elif token.text in _NUMBERED or token.text in _FIRST:
+        if token.text in _NUMBERED or token.text in _FIRST:
             _add_beginning(reading, board, at)
 
 
@@ -64,6 +70,8 @@ def _is_part(tokens: Sequence[Token], at: int, following: int) -> bool:
     token = tokens[at]
     if token.sentence != tokens[following].sentence or token.text in _NEVER:
         return False
+    if token.text == "-" and at > 0:
+        return tokens[at - 1].text[0].isupper() and tokens[at - 1].end == token.start
     ordinal = token.text[0].isdigit() and token.text.endswith(("st", "nd", "rd", "th"))
     return ordinal or (token.text[0].isupper() and not token.text.isupper())
 

@@ -22,7 +22,7 @@ _HEADS = word_set(
     university college polytechnic
     airlines airways inc corp ltd llc plc inc. corp. ltd. motors holdings industries
     petroleum telecom records pictures studios insurance
-    fc rovers wanderers athletic hotspur olympics marathon derby biennale"""
+    studies fc rovers wanderers athletic hotspur olympics marathon derby biennale"""
 )
 """Last words that make a name of their own of a place's name before them."""
 
@@ -34,6 +34,10 @@ _HEADS_OF = word_set(
 """First words that, with "of", do the same for the place's name after them."""
 
 _ILLS = word_set("virus viruses ebolavirus hantavirus encephalitis")
+_SAINTS = word_set("St St. Saint San Santa")
+_OWN = frozenset({"'s", "\u2019s"})
+_HOUSES = word_set("Hospital Church Cathedral School College University Parish Abbey")
+_SPEAKING = word_set("speak speaks spoke spoken speaking fluent")
 _ARMIES = word_set("army armies")
 _OWN_ARMY = word_set(
     "people people's people\u2019s liberation red republican salvation volunteer"
@@ -91,7 +95,24 @@ def in_lexical_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         or _follows_head(tokens, first, last)
         or _follows_prefix(tokens, first)
         or _is_strain(tokens, first, last)
+        or _is_saints_house(tokens, first, last)
     )
+
+
+def _is_saints_house(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """St. Mary's Hospital: the saint is no town."""
+    if tokens[first].text not in _SAINTS or last + 1 >= len(tokens):
+        return False
+    return tokens[last].text in _OWN and tokens[last + 1].text in _HOUSES
+
+
+def is_language(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a word for a people means their language: "spoke French", "in Farsi."."""
+    if first == 0:
+        return False
+    before = tokens[first - 1].text.lower()
+    after = tokens[last].text if last < len(tokens) else "."
+    return before in _SPEAKING or (before == "in" and not after[0].isalpha())
 
 
 def _capitals_after(tokens: Sequence[Token], last: int) -> list[str]:

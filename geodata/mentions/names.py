@@ -23,8 +23,11 @@ from geodata.mentions.rules import apply_rules
 from geodata.mentions.tokens import Token, tokenise
 from geodata.model import Mention, MentionKind
 
-_MATCHED = 0.5
-"""Confidence of what was only looked up."""
+_MATCHED = 0.25
+"""What is believed of a name that was only looked up: calibrated, a half."""
+
+_LEVEL, _SLOPE = 0.35, 0.62
+"""The line of calibration, fitted by eye to a table of ten bins."""
 
 _PEOPLE = tuple(label.endswith("DEM") for label in LABELS)
 _BEGINS = tuple(label.startswith("B") for label in LABELS)
@@ -92,8 +95,23 @@ def _mention(
         end=end,
         phrase=text[start:end],
         kind=MentionKind.DEMONYM if people else MentionKind.NAME,
-        confidence=round(span.confidence, 4),
+        confidence=round(calibrated(span.confidence), 4),
     )
+
+
+def calibrated(share: float) -> float:
+    """P(a name of a place or people), of what model or rule believes.
+
+    A straight line through what was right of the names believed so far, measured on
+    each of two corpora by a model of the other; the model is too modest below 0.7
+    and too bold above 0.9.
+
+    Examples
+    --------
+    >>> round(calibrated(0.55), 2), round(calibrated(0.99), 2)
+    (0.69, 0.96)
+    """
+    return min(1.0, max(0.0, _LEVEL + _SLOPE * share))
 
 
 def _is_latin(word: str) -> bool:

@@ -5,7 +5,7 @@ The name can be dropped and a common-noun office remains, so it is a name of its
 
 from __future__ import annotations
 
-from geodata.mentions.board import ADDED, Board, Reading
+from geodata.mentions.board import Board, Reading
 from geodata.mentions.lexical import is_direction
 from geodata.mentions.lexicon import Match
 from geodata.mentions.tokens import word_set
@@ -23,6 +23,7 @@ _INSIDE = word_set(
 )
 _LONGEST = 4
 _LEAST = 0.03
+_FAIRLY = 0.85
 _ENOUGH_PEOPLE = 5_000
 _LANDS = frozenset({PlaceKind.REGION, PlaceKind.CITY, PlaceKind.COUNTRY})
 
@@ -34,7 +35,7 @@ def add_before_offices(reading: Reading, board: Board) -> None:
             continue
         chance = reading.least_chance(match.first, match.last)
         if chance >= _LEAST:
-            board.add(match.first, match.last, max(ADDED, chance))
+            board.add(match.first, match.last, max(_FAIRLY, chance))
 
 
 def _is_before_office(reading: Reading, match: Match) -> bool:

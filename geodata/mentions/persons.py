@@ -28,10 +28,10 @@ _NO_SURNAMES = word_set(
     times post herald cup games open festival day war law act islands republic district
     province region peninsula gulf sea ocean strait coast north south east west"""
 )
-_LOCATIVE = word_set(
-    "in near at from to outside across around throughout into via toward towards"
-)
 _AT = word_set("in near at outside across around throughout into via")
+_COMMON = 15_000
+"""Words of a lower rank are common ones: no surnames in small letters."""
+
 _LONGEST = 4
 _YOUNGEST, _OLDEST = 5, 110
 
@@ -128,7 +128,9 @@ def _is_like_surname(word: str) -> bool:
         return False
     table = word_table()
     small, capital = table.exactly(word.lower()), table.exactly(word)
-    return small is None or (capital is not None and capital.rank < small.rank)
+    if small is None or small.rank > _COMMON:
+        return True
+    return capital is not None and capital.rank < small.rank
 
 
 def _has_age(
@@ -161,7 +163,7 @@ def people_of(tokens: Sequence[Token], persons: Sequence[Person]) -> frozenset[s
         if not token.text[0].isupper():
             continue
         first_used.setdefault(token.text, at in inside)
-        if at and at not in inside and tokens[at - 1].text.lower() in _LOCATIVE:
+        if at and at not in inside and tokens[at - 1].text.lower() in _AT:
             located.add(token.text)
     return frozenset(
         word

@@ -14,7 +14,7 @@ _CERTAIN = 0.95
 _DOUBTFUL = 0.02
 _UNLIKELY = 0.1
 _NEVER = 2.0
-_FAIRLY = 0.8
+_FAIRLY = 0.85
 _BIG = 1_000_000
 _TOWN = 100_000
 _LETTERS = 3
@@ -32,7 +32,7 @@ def add_well_known(reading: Reading, board: Board) -> None:
         if _is_abbreviation_of_land(reading, match):
             board.add(match.first, match.last, _CERTAIN)
         elif chance >= _least_chance(reading, match):
-            board.add(match.first, match.last, max(ADDED, chance))
+            board.add(match.first, match.last, max(_FAIRLY, chance))
 
 
 def _least_chance(reading: Reading, match: Match) -> float:

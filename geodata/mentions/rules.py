@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geodata.mentions.board import Board, Found, Reading, is_wide
-from geodata.mentions.built import add_streets
+from geodata.mentions.built import add_streets, is_built
 from geodata.mentions.lexical import (
     in_lexical_name,
     introduces_person,
     is_direction,
     is_first_name,
+    is_language,
 )
 from geodata.mentions.lexicon import Match
 from geodata.mentions.offices import add_before_offices
@@ -71,7 +72,7 @@ def apply_rules(reading: Reading, found: Sequence[Found]) -> list[Found]:
         for span in board.spans()
         if not is_ruled_out(reading, span)
         and not _is_doubtful_surname(reading, span, surnames)
-        and not _is_introduced(reading, span, listed)
+        and (is_built(reading, span) or not _is_introduced(reading, span, listed))
         and not _is_person(reading, span, inside, people)
     ]
 
@@ -104,10 +105,10 @@ def _contains(match: Match, inside: Sequence[Found]) -> bool:
 
 
 def _is_fixed(reading: Reading, match: Match) -> bool:
-    """Whether a match is a country, has brackets, or is written in one piece."""
+    """Whether a match is a country, has brackets or "and", or is one piece."""
     words = reading.tokens[match.first : match.last]
-    if match.entry.country or any(word.text == "(" for word in words):
-        return True
+    if match.entry.country or any(word.text in {"(", "and"} for word in words):
+        return match.entry.spelled or match.entry.country
     return match.entry.place and not any(map(_is_gap, words, words[1:]))
 
 
@@ -130,6 +131,8 @@ def is_ruled_out(reading: Reading, span: Found) -> bool:
         return True
     if is_direction(reading.phrase(span.first, span.last)):
         return not is_with_article(reading, span.first)
+    if span.people and is_language(reading.tokens, span.first, span.last):
+        return True
     return in_lexical_name(reading.tokens, span.first, span.last)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from geodata.gazetteer.adding.numbers import Numbers
+from geodata.gazetteer.adding.twins import Twins
 from geodata.gazetteer.adding.units import Units, survey
 from geodata.gazetteer.sources import geonames
 from geodata.gazetteer.sources.geonames import (
@@ -108,6 +109,7 @@ class Addition:
         """Read all files by kind, and write the result, compact, to `packed`."""
         with contextlib.closing(self._sql):
             self._present.read(self._sql)
+            self._twins = Twins(self._sql)
             self._units = survey(
                 self._sql,
                 files[geonames.PLACES],
@@ -152,18 +154,33 @@ class Addition:
         for line in lines:
             if not self._wanted.takes(line):
                 self._added.left_out += 1
-            elif self._present.number(line.geonameid) is not None:
+                continue
+            spellings = spellings_of(line)
+            if self._is_known(line, spellings):
                 self._added.known += 1
-            else:
-                number = self._present.add(line.geonameid)
-                spellings = spellings_of(line)
-                places.append((number, *_FIELDS(self._row(line)), len(spellings)))
-                boxes.append((number, line.lon, line.lon, line.lat, line.lat))
-                names += [_staged(number, spelling) for spelling in spellings]
+                continue
+            number = self._present.add(line.geonameid)
+            places.append((number, *_FIELDS(self._row(line)), len(spellings)))
+            boxes.append((number, line.lon, line.lon, line.lat, line.lat))
+            names += [_staged(number, spelling) for spelling in spellings]
         self._added.places += len(places)
         self._sql.executemany(_INSERT_PLACE, places)
         self._sql.executemany("INSERT INTO extent VALUES (?, ?, ?, ?, ?)", boxes)
         self._stage(names)
+
+    def _is_known(self, line: PlaceLine, spellings: list[Spelling]) -> bool:
+        if self._present.number(line.geonameid) is not None:
+            return True
+        kind = kind_for(line.feature_class, line.feature_code, line.name)
+        keys = [spelling.key for spelling in spellings]
+        twin = self._twins.take(keys, kind, line.lon, line.lat)
+        if twin is not None:
+            self._present.know(line.geonameid, twin)
+            self._sql.execute(
+                "UPDATE place SET geonameid = ? WHERE number = ?",
+                (line.geonameid, twin),
+            )
+        return twin is not None
 
     def _write_names(self, lines: list[NameLine]) -> None:
         names = []

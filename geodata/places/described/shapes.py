@@ -27,7 +27,7 @@ _LEAST_COSINE = 0.02
 @lru_cache(maxsize=256)
 def full_shape(gazetteer: Gazetteer, place_id: str) -> BaseGeometry | None:
     """A place's own shape, prepared; None for a point."""
-    shape = gazetteer.shape(gazetteer.place(place_id), full=True)
+    shape = gazetteer.shape(gazetteer.place(place_id), detail="full")
     if shape is not None:
         shapely.prepare(shape)
     return shape

@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from geodata.gazetteer import Gazetteer
+from geodata.gazetteer.query import SCHEMA_VERSION
 from geodata.model import Document
 from geodata.text import key
 from tests.unit.geodata.made import (
@@ -70,10 +71,10 @@ def small_gazetteer(tmp_path_factory):
             )
         shape = zlib.compress(shapely.to_wkb(shapely.box(124, 37, 131, 43)))
         connection.execute(
-            "INSERT INTO shape (place, full, simple, precision_km)"
-            " VALUES (3, ?, ?, 7.5)",
+            "INSERT INTO shape (place, full, simple, page_km, precision_km)"
+            " VALUES (3, ?, ?, 7.5, 7.5)",
             (shape, shape),
         )
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     with Gazetteer(path) as gazetteer:
         yield gazetteer

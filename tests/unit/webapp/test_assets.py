@@ -7,6 +7,7 @@ import pytest
 
 from webapp.assets import Assets
 from webapp.errors import UnknownAsset
+from webapp.settings import STATIC
 
 
 @pytest.fixture
@@ -131,3 +132,78 @@ def test_files_are_read_anew_if_asked_for(static):
         assets.refresh()
     assert kept.hashed_name("img/a.svg") == names[0]
     assert anew.hashed_name("img/a.svg") != names[1]
+
+
+@pytest.fixture
+def parts(static: Path) -> Path:
+    """A module and a style sheet that take in others."""
+    for name, text in {
+        "js/start.js": 'import { a } from "./one.js";\n'
+        "export function start() {\n  return a;\n}\n",
+        "js/one.js": "export const a = 1;\n",
+        "css/main.css": '/* All. */\n@import "../vendor/map.css";\n'
+        '@import "./page.css";\n',
+        "vendor/map.css": ".m { background: url(images/m.png) }\n",
+        "vendor/images/m.png": "m",
+    }.items():
+        path = static / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return static
+
+
+def test_a_style_sheet_holds_what_it_imports(parts):
+    assets = Assets(parts)
+    style = body(assets, "css/main.css")
+    assert "@import" not in style
+    assert style.index(".m {") < style.index(".a {")
+    assert f"url(../{assets.hashed_name('vendor/images/m.png')})" in style
+
+
+def test_a_module_holds_what_it_imports_and_exports_the_same(parts):
+    script = body(Assets(parts), "js/start.js")
+    assert "import {" not in script
+    assert "const a = 1;" in script
+    assert script.endswith("export const { start } = toposcope;\n")
+
+
+def test_what_is_joined_changes_with_every_part(parts):
+    names = ("css/main.css", "js/start.js")
+    before = [Assets(parts).hashed_name(name) for name in names]
+    (parts / "vendor/map.css").write_text(".n {}\n")
+    (parts / "js/one.js").write_text("export const a = 2;\n")
+    after = [Assets(parts).hashed_name(name) for name in names]
+    assert all(old != new for old, new in zip(before, after, strict=True))
+
+
+def test_whoever_works_on_the_page_gets_each_file_by_itself(parts):
+    assets = Assets(parts, reload=True)
+    one = assets.hashed_name("js/one.js").removeprefix("js/")
+    assert f'from "./{one}"' in body(assets, "js/start.js")
+    assert assets.hashed_name("vendor/map.css") in body(assets, "css/main.css")
+
+
+def test_a_page_asks_for_a_joined_module_alone_and_else_for_all(parts):
+    assert Assets(parts).modules("js/start.js") == ["js/start.js"]
+    assert Assets(parts, reload=True).modules("js/start.js") == [
+        "js/one.js",
+        "js/start.js",
+    ]
+    assert Assets(parts).modules("js/main.js") == [
+        "js/b.js",
+        "js/main.js",
+        "js/parts/a.js",
+    ]
+
+
+def test_our_own_modules_and_style_sheets_are_joined():
+    assets = Assets(STATIC)
+    assert assets.modules("js/main.js") == ["js/main.js"]
+    listed = {path.stem for path in (STATIC / "css").glob("*.css")}
+    written = [
+        (STATIC / "css" / name).read_text(encoding="utf-8")
+        for name in ("page.css", "main.css")
+    ]
+    assert all(
+        f'"./{name}.css"' in "".join(written) for name in listed - {"page", "main"}
+    )

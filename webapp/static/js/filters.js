@@ -1,5 +1,6 @@
 /** What a view shows: one rule for map, list, text and counts; the server's is the same. */
 
+import { meets } from "./frame.js";
 import { isOn } from "./state.js";
 import { confidenceWord } from "./words.js";
 
@@ -58,8 +59,11 @@ export function shown(features, state, { layers = true, except } = {}) {
 }
 
 function placePasses(feature, wanted) {
-  return Object.entries(OF_PLACE).every(
-    ([name, value]) => !wanted[name].length || wanted[name].includes(value(feature)),
+  return (
+    Object.entries(OF_PLACE).every(
+      ([name, value]) => !wanted[name].length || wanted[name].includes(value(feature)),
+    ) &&
+    (!wanted.bbox || meets(feature.geometry, wanted.bbox))
   );
 }
 
@@ -136,5 +140,6 @@ export function facetValues(feature, name) {
  * @returns {number}
  */
 export function filtersInUse(state) {
-  return FACETS.filter((name) => state[name].length).length + (state.q ? 1 : 0);
+  const facets = FACETS.filter((name) => state[name].length).length;
+  return facets + (state.q ? 1 : 0) + (state.bbox ? 1 : 0);
 }

@@ -4,9 +4,11 @@ import { loadAtlas } from "./atlas.js";
 import { Download } from "./download.js";
 import { Facets } from "./facets.js";
 import { FACETS, facetCounts, facetValues, filtersInUse, shown } from "./filters.js";
+import { frameOf } from "./frame.js";
 import { ArticleMap } from "./map.js";
 import { notify } from "./notice.js";
 import { Panel } from "./panel.js";
+import { Picture } from "./picture.js";
 import { Places } from "./places.js";
 import { Popup } from "./popup.js";
 import { Saving } from "./saving.js";
@@ -15,6 +17,7 @@ import { Senses } from "./senses.js";
 import { Share } from "./share.js";
 import { isOneFile } from "./source.js";
 import { DEFAULT, Store, readQuery } from "./state.js";
+import { Story, chapters } from "./story.js";
 import { Text } from "./text.js";
 import { Theme } from "./theme.js";
 import { Views } from "./views.js";
@@ -68,6 +71,8 @@ class Explorer {
       kind: atlas.values((feature) => facetValues(feature, "kind")),
       country: atlas.values((feature) => facetValues(feature, "country")),
     };
+    this._stops = chapters(shown(atlas.features, DEFAULT));
+    this._known.stops = this._stops.length;
     this._opener = null;
     this._article = null;
   }
@@ -75,12 +80,13 @@ class Explorer {
   start() {
     const { state, unknown } = readQuery(location.search, this._known);
     this._report(unknown);
+    if (state.story && !state.place) Object.assign(state, this._chosenBy(state.story));
     this._store = new Store(state, writeAddress);
     this._makeParts();
     this._map.listen({
       select: (feature, opener) => this._select(feature, feature.mentions[0]?.start, opener),
       hover: (placeId) => this._point(placeId),
-      move: (at) => this._store.drift({ at }),
+      move: (at) => this._store.drift({ at, ...(this._store.state.bbox && this._frame()) }),
     });
     this._store.listen((after, before) => this._show(after, before));
     window.addEventListener("popstate", () => this._back());
@@ -90,6 +96,8 @@ class Explorer {
     this._show(state, DEFAULT);
     const selected = this._atlas.find(state.place, state.mention, this._visible);
     if (selected && !state.at) this._map.reveal(selected, this._covered());
+    if (selected && state.mention !== null) this._text.reveal(state.mention);
+    if (!selected && state.bbox && !state.at) this._map.open(null, state.bbox, 0);
     this._page.dataset.ready = "true";
   }
 
@@ -111,6 +119,7 @@ class Explorer {
       change,
       zoom: (layer) => this._zoom(layer),
       reset: () => this._reset(),
+      frame: (on) => this._store.set(on ? this._frame() : { bbox: null }),
     });
     this._senses = new Senses(find("senses"), { change });
     this._facets = new Facets(find("facets"), { change });
@@ -125,6 +134,10 @@ class Explorer {
       choose: (placeId) => this._choose(placeId, null, null),
       other: (feature) => this._other(feature),
     });
+    this._story = new Story(find("story"), find("story__open"), this._stops, {
+      turn: (number) => this._tell(number),
+    });
+    new Picture(find("picture"), page);
     this._makeSteps(find("steps"));
   }
 
@@ -144,6 +157,8 @@ class Explorer {
     this._visible = visible;
     if (filterChanged(state, before)) this._showFiltered(state, everywhere, visible);
     this._showSelected(state, before, visible);
+    this._story.show(state.story);
+    this._fade(state);
     this._share?.show();
   }
 
@@ -159,6 +174,16 @@ class Explorer {
     this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
     this._search.show(state.q, words);
     this._views.count(String(located.length));
+  }
+
+  /** The style sheet of the map reads how strongly each layer is drawn. */
+  _fade({ opacity }) {
+    const { style } = this._page;
+    for (const id of this._ids) style.setProperty(`--opacity-${id}`, String((opacity[id] ?? 100) / 100));
+  }
+
+  _frame() {
+    return { bbox: frameOf(this._map.bbox()) };
   }
 
   _counts(everywhere, state) {
@@ -268,6 +293,26 @@ class Explorer {
     this._map.reveal(feature, this._covered());
   }
 
+  _chosenBy(number) {
+    const { feature, mention } = this._stops[number - 1];
+    return { place: feature.place_id, mention: mention.start };
+  }
+
+  /** Go to a stop of the story: text and map together. */
+  _tell(number) {
+    if (number === null) {
+      this._store.set({ story: null, place: null, mention: null });
+      return;
+    }
+    const { feature, mention } = this._stops[number - 1];
+    this._reveal(feature);
+    if (!NARROW.matches) this._panel.fold(false); // the story needs the map
+    this._store.set({ story: number, ...this._chosenBy(number) });
+    this._views.show("text");
+    this._text.reveal(mention.start);
+    this._map.reveal(feature, this._covered());
+  }
+
   /** While following, the map goes where the text is read; nothing gets selected. */
   _follow(button) {
     const on = button.getAttribute("aria-pressed") !== "true";
@@ -305,15 +350,18 @@ class Explorer {
   }
 
   _reset() {
-    this._store.set({ kind: [], country: [], confidence: [], q: "" });
+    this._store.set({ kind: [], country: [], confidence: [], q: "", bbox: null });
   }
 
-  /** How much of the map lies under the card. */
+  /** How much of the map lies under the card and the panel. */
   _covered() {
-    const popup = this._page.querySelector(".popup");
-    if (popup.hidden || NARROW.matches) return { left: 0, bottom: 0 };
-    const right = popup.getBoundingClientRect().right;
-    return { left: right - this._page.querySelector(".map").getBoundingClientRect().left, bottom: 0 };
+    if (NARROW.matches) return { left: 0, right: 0, bottom: 0 };
+    const box = (name) => this._page.querySelector(`.${name}`).getBoundingClientRect();
+    const [map, popup, body] = [box("map"), box("popup"), box("panel__body")];
+    const left = popup.width && popup.right - map.left;
+    const right = body.width && map.right - body.left;
+    const roomy = map.width - left - right > map.width / 2;
+    return { left, right: roomy ? right : 0, bottom: 0 };
   }
 
   _back() {
@@ -335,7 +383,7 @@ function writeAddress(query, push) {
   else history.replaceState(null, "", address);
 }
 
-const FILTERS = ["layers", "sense", "q", ...FACETS];
+const FILTERS = ["layers", "sense", "q", "bbox", "opacity", ...FACETS];
 
 function filterChanged(state, before) {
   return before === DEFAULT || FILTERS.some((name) => state[name] !== before[name]);

@@ -7,7 +7,7 @@ export class Panel {
   /**
    * @param {HTMLElement} root - the element with class `panel`.
    * @param {{change: (change: Object) => void, zoom: (layer: string) => void,
-   *   reset: () => void}} told
+   *   reset: () => void, frame: (on: boolean) => void}} told
    */
   constructor(root, told) {
     this._root = root;
@@ -16,9 +16,11 @@ export class Panel {
     this._ids = this._rows.map((row) => row.dataset.layer);
     this._all = root.querySelector(".panel__all input");
     for (const row of this._rows) this._enhance(row);
+    this._only = root.querySelector(".panel__only input");
+    this._only.addEventListener("change", () => told.frame(this._only.checked));
     this._all.addEventListener("change", () => this._turn(this._ids, this._all.checked));
     root.querySelector(".panel__reset").addEventListener("click", told.reset);
-    this._fold();
+    this._makeFold();
   }
 
   _enhance(row) {
@@ -26,7 +28,14 @@ export class Panel {
     const box = row.querySelector(".panel__box");
     box.disabled = false;
     box.addEventListener("change", () => this._turn([id], box.checked));
+    const slider = row.querySelector(".panel__opacity input");
+    slider?.addEventListener("input", () => this._fade(id, slider));
     row.querySelector(".panel__zoom")?.addEventListener("click", () => this._told.zoom(id));
+  }
+
+  /** How strongly a layer is drawn; it says so only while it is moved. */
+  _fade(id, slider) {
+    this._told.change({ opacity: { ...this._state.opacity, [id]: Number(slider.value) } });
   }
 
   _turn(ids, on) {
@@ -34,20 +43,22 @@ export class Panel {
   }
 
   /** The panel folds away by its own heading. */
-  _fold() {
-    const button = this._root.querySelector(".panel__fold");
-    const body = this._root.querySelector(".panel__body");
-    const fold = (open) => {
-      button.setAttribute("aria-expanded", String(open));
-      body.hidden = !open;
-    };
-    button.addEventListener("click", () => fold(body.hidden));
-    fold(window.matchMedia("(min-width: 60rem)").matches);
+  _makeFold() {
+    this._button = this._root.querySelector(".panel__fold");
+    this._body = this._root.querySelector(".panel__body");
+    this._button.addEventListener("click", () => this.fold(this._body.hidden));
+    this.fold(window.matchMedia("(min-width: 60rem)").matches);
     this._root.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || body.hidden) return;
-      fold(false);
-      button.focus();
+      if (event.key !== "Escape" || this._body.hidden) return;
+      this.fold(false);
+      this._button.focus();
     });
+  }
+
+  /** @param {boolean} open */
+  fold(open) {
+    this._button.setAttribute("aria-expanded", String(open));
+    this._body.hidden = !open;
   }
 
   /**
@@ -64,12 +75,21 @@ export class Panel {
       on += isShown ? 1 : 0;
       row.querySelector(".panel__box").checked = isShown;
       row.toggleAttribute("data-off", !isShown);
+      this._showOpacity(row, state.opacity[id] ?? 100);
       const [left, all] = [shown.get(id) ?? 0, total.get(id) ?? 0];
       row.querySelector(".panel__count").textContent = left === all ? `${all}` : `${left}/${all}`;
     }
+    this._only.checked = state.bbox !== null;
     this._all.checked = on === this._rows.length;
     this._all.indeterminate = on > 0 && on < this._rows.length;
     this._badge(filters);
+  }
+
+  _showOpacity(row, amount) {
+    const slider = row.querySelector(".panel__opacity input");
+    if (!slider) return;
+    slider.value = String(amount);
+    row.querySelector(".panel__opacity output").textContent = `${amount} %`;
   }
 
   _badge(filters) {

@@ -11,6 +11,10 @@
  * @property {string | null} place - id of what is selected.
  * @property {number | null} mention - offset of the mention it was selected by.
  * @property {string | null} at - "zoom/lat/lon" of the map.
+ * @property {[number, number, number, number] | null} bbox - west, south, east, north of what is
+ *   shown; null for everything.
+ * @property {Object<string, number>} opacity - of layers that are not drawn in full, in per cent.
+ * @property {number | null} story - the stop of the story that is looked at, from 1.
  */
 
 /** @type {State} */
@@ -24,6 +28,9 @@ export const DEFAULT = Object.freeze({
   place: null,
   mention: null,
   at: null,
+  bbox: null,
+  opacity: Object.freeze({}),
+  story: null,
 });
 
 const SENSES = ["place", "actor", "both"];
@@ -35,7 +42,7 @@ const NONE = "none";
  *
  * @param {string} search - of the address, "?…" or empty.
  * @param {{layers: string[], kind: string[], country: string[], confidence: string[],
- *   place: string[]}} known - what this article has.
+ *   place: string[], stops?: number}} known - what this article has.
  * @returns {{state: State, unknown: string[]}} `unknown` has what was not understood, as "name=value".
  */
 export function readQuery(search, known) {
@@ -63,6 +70,10 @@ const READERS = {
   place: (value, known) => (known.place.includes(value) ? good(value) : undefined),
   mention: (value) => (/^\d+$/.test(value) ? good(Number(value)) : undefined),
   at: (value) => (readPosition(value) ? good(value) : undefined),
+  bbox: (value) => readBox(value),
+  opacity: (value, known) => readOpacity(value, known.layers),
+  story: (value, known) =>
+    /^[1-9]\d*$/.test(value) && Number(value) <= known.stops ? good(Number(value)) : undefined,
   embed: () => ({ value: true, unknown: [] }),
 };
 
@@ -75,6 +86,24 @@ function list(value, known) {
   return {
     value: parts.filter((part) => known.includes(part)),
     unknown: parts.filter((part) => !known.includes(part)),
+  };
+}
+
+function readBox(value) {
+  const box = value.split(",").map(Number);
+  const [west, south, east, north] = box;
+  const isLon = (lon) => Math.abs(lon) <= 180;
+  const fits = box.length === 4 && isLon(west) && isLon(east) && -90 <= south && south <= north && north <= 90;
+  return fits ? good(box) : undefined;
+}
+
+/** "ports:40,regions:80" */
+function readOpacity(value, layers) {
+  const parts = value.split(",").map((part) => [part, ...(/^(.+):(\d{1,3})$/.exec(part)?.slice(1) ?? [])]);
+  const fits = ([, layer, amount]) => layers.includes(layer) && Number(amount) <= 100;
+  return {
+    value: Object.fromEntries(parts.filter(fits).map(([, layer, amount]) => [layer, Number(amount)])),
+    unknown: parts.filter((part) => !fits(part)).map(([part]) => part),
   };
 }
 
@@ -91,9 +120,12 @@ export function writeQuery(state) {
   for (const name of LISTS) {
     if (state[name].length) pairs.push([name, state[name].join(",")]);
   }
-  for (const name of ["q", "place", "mention", "at"]) {
+  for (const name of ["q", "place", "mention", "story", "at"]) {
     if (state[name] !== null && state[name] !== "") pairs.push([name, state[name]]);
   }
+  if (state.bbox) pairs.push(["bbox", state.bbox.join(",")]);
+  const opacity = Object.entries(state.opacity).filter(([, amount]) => amount < 100);
+  if (opacity.length) pairs.push(["opacity", opacity.map((pair) => pair.join(":")).join(",")]);
   if (state.embed) pairs.push(["embed", "1"]);
   return query(pairs);
 }
@@ -112,6 +144,7 @@ export function downloadQuery(state) {
     if (state[name].length) pairs.push([name, state[name].join(",")]);
   }
   if (state.q) pairs.push(["q", state.q]);
+  if (state.bbox) pairs.push(["bbox", state.bbox.join(",")]);
   return query(pairs);
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geodata.gazetteer.shapes import Drawings
+from geodata.gazetteer.sources.curated.drawn import code_digest, digest_of
 from geodata.gazetteer.sources.curated.overlay import FULL_TOLERANCE, Overlay
 from geodata.gazetteer.sources.curated.tables import Row, read_rows
 from geodata.gazetteer.writer import ROLES
@@ -25,6 +27,9 @@ Guiana is no part of Europe, Alaska and Hawaii are parts of North America."""
 SLIVER = 0.2
 """Holes smaller than this, in square degrees, are gaps between simplified members."""
 
+MAIN_AIRPORT = 0
+"""Position of the airport that is meant by "the airport of" a city; others: 1 up."""
+
 _SHAPES = ("joined", "largest", "none")
 
 
@@ -42,16 +47,25 @@ def write_regions(overlay: Overlay, folder: Path) -> None:
     for row in read_rows(folder, "regions.csv", ("id", "name", "kind", "members")):
         members = [overlay.number(row, member) for member in row.many("members")]
         how = row.one_of("shape", _SHAPES, "joined")
-        parts = [] if how == "none" else members
-        shapes = [_parts(overlay, row, part, how) for part in parts]
-        number = _region(overlay, row, _joined(shapes) if shapes else None)
+        drawn = None if how == "none" else _drawn(overlay, row, members, how)
+        number = _region(overlay, row, drawn)
         for position, member in enumerate(members):
             overlay.relate(row, member, "member_of", row["id"], position)
         for whole in row.many("part_of"):
             overlay.relate(row, number, "part_of", whole)
 
 
-def _region(overlay: Overlay, row: Row, shape: BaseGeometry | None) -> int:
+def _drawn(overlay: Overlay, row: Row, members: list[int], how: str) -> Drawings:
+    """The shape of the members together; kept until one of them changes."""
+    packed = (overlay.packed_shape(row, member) for member in members)
+    digest = digest_of([code_digest(__file__).encode(), how.encode(), *packed])
+    return overlay.drawn.of(
+        digest,
+        lambda: _joined([_parts(overlay, row, member, how) for member in members]),
+    )
+
+
+def _region(overlay: Overlay, row: Row, shape: Drawings | None) -> int:
     """A new region, or the place of an upstream that the row gives a shape to."""
     if row["id"].startswith("seed:"):
         return overlay.place(row, shape=shape)
@@ -158,6 +172,9 @@ def write_names(overlay: Overlay, folder: Path) -> None:
         role = row.one_of("role", ROLES, "alias")
         for place_id in row.many("id"):
             number = overlay.number(row, place_id)
+            if role == "name":
+                overlay.rename(row, number, row.required("name"))
+                continue
             overlay.name(
                 row, number, row.required("name"), role=role, language=row["language"]
             )
@@ -201,3 +218,13 @@ def write_country_points(overlay: Overlay, folder: Path) -> None:
         if position is None:
             raise row.fault("lon and lat are empty; a point is wanted here")
         overlay.move(overlay.number(row, row["id"]), position)
+
+
+def write_airports(overlay: Overlay, folder: Path) -> None:
+    """The main airport of a city: it comes before all others that serve it."""
+    for row in read_rows(folder, "airports.csv", ("id", "name", "serves", "aliases")):
+        number = overlay.number(row, row["id"])
+        overlay.rename(row, number, row.required("name"))
+        overlay.names(row, number)
+        for city in row.many("serves"):
+            overlay.relate(row, number, "serves", city, MAIN_AIRPORT)

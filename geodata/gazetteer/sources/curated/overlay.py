@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from dataclasses import astuple
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.gazetteer.shapes import inner_point, simplified, tidied
+from geodata.gazetteer.shapes import Drawings, inner_point
+from geodata.gazetteer.sources.curated.drawn import DrawnShapes
 from geodata.gazetteer.sources.curated.tables import Row
-from geodata.gazetteer.writer import KM_PER_DEGREE, ROLES, is_name, script_language
+from geodata.gazetteer.writer import ROLES, is_name, script_language
 from geodata.model import PlaceKind
 from geodata.text import key
 
@@ -34,8 +37,11 @@ class Overlay:
     their id, names and relations by what they say.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, drawn: Path | None = None
+    ) -> None:
         self.connection = connection
+        self.drawn = DrawnShapes(drawn)
         rows = connection.execute("SELECT id, number FROM place")
         self.numbers: dict[str, int] = dict(rows)
         self.parts: dict[tuple[int, str], NDArray[np.object_]] = {}
@@ -50,9 +56,7 @@ class Overlay:
             )
         return self.numbers[place_id]
 
-    def place(
-        self, row: Row, *, kind: str = "", shape: BaseGeometry | None = None
-    ) -> int:
+    def place(self, row: Row, *, kind: str = "", shape: Drawings | None = None) -> int:
         """Write the place a row describes; gives its internal number."""
         place_id, name = row.required("id"), row.required("name")
         if not place_id.startswith(f"{SOURCE[:-1]}:"):
@@ -96,7 +100,7 @@ class Overlay:
         self,
         number: int,
         position: tuple[float, float] | None,
-        shape: BaseGeometry | None,
+        shape: Drawings | None,
     ) -> None:
         if shape is not None:
             self.shape(number, shape, position)
@@ -106,21 +110,17 @@ class Overlay:
     def shape(
         self,
         number: int,
-        shape: BaseGeometry,
+        shape: Drawings,
         position: tuple[float, float] | None = None,
     ) -> None:
         """Give a place a shape, and a point in it where it has none."""
-        full = tidied(shape)
-        simple, tolerance = simplified(full)
+        import shapely
+
         self.connection.execute(
-            "INSERT OR REPLACE INTO shape VALUES (?, ?, ?, ?)",
-            (
-                number,
-                zlib.compress(full.wkb),
-                zlib.compress(simple.wkb),
-                round(tolerance * KM_PER_DEGREE, 3),
-            ),
+            "INSERT OR REPLACE INTO shape VALUES (?, ?, ?, ?, ?, ?)",
+            (number, *astuple(shape)),
         )
+        full = shapely.from_wkb(zlib.decompress(shape.full))
         west, south, east, north = full.bounds
         self._extent(number, (west, south, east, north))
         if position is None:
@@ -144,6 +144,10 @@ class Overlay:
         """The full shape of a place that must have one."""
         import shapely
 
+        return shapely.from_wkb(zlib.decompress(self.packed_shape(row, number)))
+
+    def packed_shape(self, row: Row, number: int) -> bytes:
+        """The same as it is stored."""
         found = self.connection.execute(
             "SELECT full FROM shape WHERE place = ?", (number,)
         ).fetchone()
@@ -152,7 +156,8 @@ class Overlay:
                 "SELECT id FROM place WHERE number = ?", (number,)
             ).fetchone()[0]
             raise row.fault(f"{name} has no shape to be joined; name its parts instead")
-        return shapely.from_wkb(zlib.decompress(found[0]))
+        packed: bytes = found[0]
+        return packed
 
     def names(self, row: Row, number: int) -> None:
         """Write the other names of a row; a name may carry its language: `ko=평양`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geodata.gazetteer.shapes import drawings, tidied
 from geodata.gazetteer.sources.curated.overlay import Overlay
 from geodata.gazetteer.sources.curated.tables import Row, read_rows
 
@@ -28,7 +29,8 @@ def _write_line(overlay: Overlay, row: Row, stops: list[Row]) -> None:
     if len(stops) < 2:
         raise row.fault("a line needs two stops or more in rail_stops.csv")
     points = [_point(overlay, stop) for stop in stops]
-    number = overlay.place(row, kind="railway", shape=shapely.LineString(points))
+    line = drawings(tidied(shapely.LineString(points)))
+    number = overlay.place(row, kind="railway", shape=line)
     overlay.move(number, points[len(points) // 2])
     note = f"{_measures(row)} {row['note']}".strip()
     overlay.connection.execute(

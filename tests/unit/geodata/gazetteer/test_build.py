@@ -87,7 +87,7 @@ def test_every_country_has_a_valid_shape_around_its_point(built_gazetteer):
     import shapely
 
     for place in built_gazetteer.of_kind("country"):
-        shape = built_gazetteer.shape(place, full=True)
+        shape = built_gazetteer.shape(place, detail="full")
         assert shape is not None, place.name
         assert shape.is_valid, place.name
         # Not `covers`: GeoNames puts the point of the Philippines between islands.
@@ -125,7 +125,7 @@ def test_the_first_bearer_of_a_name_is_the_expected_one(
 
 
 def test_primorsky_krai_has_its_area(built_gazetteer):
-    shape = built_gazetteer.shape(built_gazetteer.place("ne:RU-PRI"), full=True)
+    shape = built_gazetteer.shape(built_gazetteer.place("ne:RU-PRI"), detail="full")
     west, south, east, north = shape.bounds
     assert (130, 42, 139, 48) < (west, south, east, north) < (131, 43, 140, 49)
 

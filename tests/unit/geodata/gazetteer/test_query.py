@@ -41,7 +41,7 @@ def test_a_simple_shape_has_few_vertices_and_says_how_far_it_strays(gazetteer):
     import shapely
 
     russia = gazetteer.detailed(gazetteer.place("ne:RUS"))
-    full = gazetteer.shape(russia, full=True)
+    full = gazetteer.shape(russia, detail="full")
     simple = gazetteer.shape(russia)
     assert shapely.get_num_coordinates(simple) <= 500
     assert shapely.get_num_coordinates(full) > 500

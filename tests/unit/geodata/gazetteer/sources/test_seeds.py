@@ -123,7 +123,7 @@ def test_a_region_covers_what_lies_in_it(
 ):
     import shapely
 
-    shape = built_gazetteer.shape(built_gazetteer.place(region), full=True)
+    shape = built_gazetteer.shape(built_gazetteer.place(region), detail="full")
     assert shape.is_valid
     assert shape.covers(shapely.Point(inside))
     assert not shape.covers(shapely.Point(outside))

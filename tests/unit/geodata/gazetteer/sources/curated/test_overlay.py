@@ -6,6 +6,7 @@ import pytest
 import shapely
 
 from geodata.errors import GazetteerError
+from geodata.gazetteer.shapes import drawings
 from geodata.gazetteer.sources.curated.overlay import Overlay
 from geodata.gazetteer.sources.curated.tables import Row
 
@@ -26,7 +27,7 @@ def test_a_place_keeps_its_number_when_it_is_written_again(empty: sqlite3.Connec
 def test_a_shape_gives_a_point_inside_it(empty: sqlite3.Connection):
     overlay = Overlay(empty)
     horseshoe = shapely.box(0, 0, 9, 9).difference(shapely.box(2, 2, 7, 9))
-    overlay.place(row(kind="region"), shape=horseshoe)
+    overlay.place(row(kind="region"), shape=drawings(horseshoe))
     point = empty.execute("SELECT lon, lat FROM place").fetchone()
     assert horseshoe.covers(shapely.Point(point))
 

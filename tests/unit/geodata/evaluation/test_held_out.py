@@ -1,0 +1,30 @@
+"""Tests of geodata.evaluation.held_out, on texts made by hand."""
+
+import dataclasses
+
+from geodata.evaluation.gold import GoldDocument, GoldToponym
+from geodata.evaluation.held_out import recogniser_examples
+
+TEXT = "The bus from Lima to Quito was late."
+
+
+def toponym(phrase, **more):
+    start = TEXT.index(phrase)
+    return GoldToponym(start=start, end=start + len(phrase), phrase=phrase, **more)
+
+
+DOCUMENT = GoldDocument(
+    corpus="made", id="1", text=TEXT, toponyms=(toponym("Lima"), toponym("Quito"))
+)
+
+
+def test_all_marked_names_are_learnt_from(built_gazetteer):
+    [example] = recogniser_examples([[DOCUMENT]], built_gazetteer)
+    assert [TEXT[start:end] for start, end in example.spans] == ["Lima", "Quito"]
+    assert not example.demonyms
+
+
+def test_corpora_that_mark_one_name_or_senses_are_left_out(built_gazetteer):
+    titles = dataclasses.replace(DOCUMENT, corpus="wiktor")
+    senses = dataclasses.replace(DOCUMENT, toponyms=(toponym("Lima", reading="lit"),))
+    assert recogniser_examples([[titles], [senses], []], built_gazetteer) == []

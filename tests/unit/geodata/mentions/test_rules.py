@@ -1,0 +1,70 @@
+"""Tests of geodata.mentions.rules, on names a model is made to find."""
+
+import time
+
+import pytest
+
+from geodata.mentions.board import Found, Reading
+from geodata.mentions.features import find_entries
+from geodata.mentions.lexicon import Lexicon
+from geodata.mentions.rules import apply_rules
+from geodata.mentions.tokens import tokenise
+
+
+def ruled(text, names, gazetteer, *, people=False):
+    """What is left of names of one word, all found with certainty."""
+    tokens, lexicon = tokenise(text), Lexicon(gazetteer)
+    matches = find_entries(text, tokens, lexicon)
+    reading = Reading(text, tokens, matches, lexicon.is_named, lambda _: 0.0)
+    found = [
+        Found(at, at + 1, people=people, confidence=0.99)
+        for at, token in enumerate(tokens)
+        if token.text in names
+    ]
+    return [
+        reading.phrase(span.first, span.last) for span in apply_rules(reading, found)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He walked North.", {"North"}),
+        ("It cost US$5.", {"US"}),
+        ("The Lima Tribune wrote", {"Lima"}),
+        ("a case of Marburg virus", {"Marburg"}),
+        ("said Chad Norris, a clerk", {"Chad"}),
+    ],
+)
+def test_names_that_are_none_are_taken_away(built_gazetteer, text, names):
+    assert ruled(text, names, built_gazetteer) == []
+
+
+def test_the_longest_alias_wins(built_gazetteer):
+    text = "troops of the Democratic Republic of the Congo"
+    assert ruled(text, {"Congo"}, built_gazetteer) == [
+        "Democratic Republic of the Congo"
+    ]
+
+
+@pytest.mark.parametrize("text", ["She speaks French well.", "A note in French."])
+def test_a_language_is_no_people(built_gazetteer, text):
+    assert ruled(text, {"French"}, built_gazetteer, people=True) == []
+
+
+def test_a_people_in_a_place_is_kept(built_gazetteer):
+    text = "An idea in French politics."
+    assert ruled(text, {"French"}, built_gazetteer, people=True) == ["French"]
+
+
+def test_the_time_grows_no_faster_than_the_text(built_gazetteer):
+    sentence = "Ann Bell, 43, of Rumney met the Peru team in Lima and Oslo. "
+
+    def seconds(times):
+        text = sentence * times
+        started = time.process_time()
+        ruled(text, {"Lima", "Oslo", "Peru"}, built_gazetteer)
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(1600) < 16 * max(seconds(200), 0.01)
