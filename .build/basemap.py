@@ -271,7 +271,7 @@ def _run_tippecanoe(target: Path, lines: list[Path]) -> None:
     layers = [f"--named-layer={path.stem}:{path.name}" for path in lines]
     # The command line is written into the file: no path in it may tell the machine.
     subprocess.run(  # noqa: S603
-        [
+        [  # noqa: S607
             "tippecanoe",
             f"--output={target.name}",
             f"--maximum-zoom={HIGHEST_ZOOM}",
