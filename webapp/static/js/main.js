@@ -4,6 +4,7 @@ import { loadAtlas } from "./atlas.js";
 import { Download } from "./download.js";
 import { Facets } from "./facets.js";
 import { FACETS, facetCounts, facetValues, filtersInUse, shown } from "./filters.js";
+import { TwoFingers } from "./fingers.js";
 import { frameOf } from "./frame.js";
 import { ArticleMap } from "./map.js";
 import { notify } from "./notice.js";
@@ -35,6 +36,9 @@ const NARROW = window.matchMedia("(max-width: 59.99rem)");
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
+  if (document.body.classList.contains("page--embed")) {
+    new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
+  }
   const theme = new Theme(document.querySelector(".theme"), (shade) => map.dress(shade));
   const panel = page.querySelector(".panel");
   const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;

@@ -38,7 +38,7 @@ export class ArticleMap {
     });
     this._names = new Names(leafletMap.getPane("names"), () => this._view());
     leafletMap.on("moveend", () => this._moved());
-    new ResizeObserver(() => leafletMap.invalidateSize({ pan: false })).observe(
+    new ResizeObserver(() => leafletMap.invalidateSize({ animate: false })).observe(
       leafletMap.getContainer(),
     );
   }
