@@ -103,6 +103,9 @@ def _fit(bbox: Sequence[float]) -> FitBounds:
     west, south, east, north = bbox
     east = east + 360 if east < west else east
     bounds = FitBounds([[south, west], [north, east]], padding=(40, 40), max_zoom=8)
+    # Leaflet ends an animated zoom where it was going, even if the page, which knows
+    # what its address asks for, has moved the map elsewhere since (1.9.4).
+    bounds.options["animate"] = False
     bounds._id = "toposcope"
     return bounds
 
