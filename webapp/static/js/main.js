@@ -12,6 +12,7 @@ import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
 import { Places } from "./places.js";
 import { Popup } from "./popup.js";
+import { freeRoom } from "./room.js";
 import { Saving } from "./saving.js";
 import { Search } from "./search.js";
 import { Senses } from "./senses.js";
@@ -45,7 +46,10 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
   map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0);
   map.dress(theme.shown);
   map.credit([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)]);
-  if (!layers.length) return;
+  if (!layers.length) {
+    page.dataset.ready = "true";
+    return;
+  }
   try {
     const atlas = await loadAtlas(layers, page.dataset.article);
     new Explorer(page, atlas, map, layers).start();
@@ -357,15 +361,10 @@ class Explorer {
     this._store.set({ kind: [], country: [], confidence: [], q: "", bbox: null });
   }
 
-  /** How much of the map lies under the card and the panel. */
+  /** How much of each side of the map lies under the card and the panel. */
   _covered() {
-    if (NARROW.matches) return { left: 0, right: 0, bottom: 0 };
     const box = (name) => this._page.querySelector(`.${name}`).getBoundingClientRect();
-    const [map, popup, body] = [box("map"), box("popup"), box("panel__body")];
-    const left = popup.width && popup.right - map.left;
-    const right = body.width && map.right - body.left;
-    const roomy = map.width - left - right > map.width / 2;
-    return { left, right: roomy ? right : 0, bottom: 0 };
+    return freeRoom(box("map"), NARROW.matches ? [] : [box("popup"), box("panel")]);
   }
 
   _back() {
