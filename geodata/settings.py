@@ -31,6 +31,11 @@ SETTINGS = (
         "",
         "Further names the server answers to, separated by commas; * for any.",
     ),
+    Setting(
+        "tiles",
+        "",
+        "A tile server for the basemap, as 'address credits'; empty to stay offline.",
+    ),
 )
 
 

@@ -76,5 +76,7 @@ def _add_guards(app: Flask, settings: ServerSettings) -> None:
         assets.refresh()
 
     # Run in the opposite order: an answer is finished, then gets its headers.
-    app.after_request(security.add_security_headers)
+    app.after_request(
+        lambda response: security.add_security_headers(response, settings.tiles)
+    )
     app.after_request(answers.finish)

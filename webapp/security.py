@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from flask import Response, request
 
 from webapp.errors import ForeignHost, ForeignOrigin
+from webapp.online import OnlineTiles
 from webapp.settings import ANY_ADDRESS
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{};"
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {}"
 )
 _HEADERS = {
@@ -74,10 +75,11 @@ def check_origin() -> None:
         raise ForeignOrigin(message)
 
 
-def add_security_headers(response: Response) -> Response:
+def add_security_headers(response: Response, tiles: OnlineTiles | None) -> Response:
     """Say what the page may load, and who may frame it."""
+    images = f" {tiles.origin}" if tiles else ""
     frames = "*" if request.args.get("embed") == "1" else "'self'"
-    response.headers["Content-Security-Policy"] = _POLICY.format(frames)
+    response.headers["Content-Security-Policy"] = _POLICY.format(images, frames)
     response.headers.extend(_HEADERS)
     return response
 

@@ -13,6 +13,7 @@ import platformdirs
 from geodata.model import Atlas, Document
 from geodata.settings import read_settings
 from webapp.errors import SettingError
+from webapp.online import OnlineTiles, online_tiles
 
 STATIC = Path(__file__).parent / "static"
 """The files that pages are drawn with."""
@@ -82,6 +83,8 @@ class ServerSettings:
     """What finds the places of a text; None for `geodata.pipeline`."""
     static: Path = STATIC
     """Folder of the static files."""
+    tiles: OnlineTiles | None = field(default_factory=online_tiles)
+    """Tiles from the network instead of the own basemap; None to stay offline."""
     reload_assets: bool = False
     """True to read static files anew at every request, for work on the page."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from geodata.mentions.lexicon import Match
+from geodata.mentions.persons import Person
 from geodata.mentions.tokens import Token
 from geodata.mentions.wordtable import word_table
 from geodata.model import PlaceKind
@@ -49,6 +50,8 @@ class Reading(NamedTuple):
     tokens: Sequence[Token]
     matches: Sequence[Match]
     """What the gazetteer knows of it."""
+    persons: Sequence[Person]
+    """The people it names in full."""
     is_named: Callable[[str], bool]
     """Whether the gazetteer has these very words as a place's name."""
     chance: Callable[[int], float]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geodata.mentions.lexicon import Entry, Lexicon, Match
-from geodata.mentions.persons import find_persons, given_names, people_of
+from geodata.mentions.persons import Person, given_names, people_of
 from geodata.mentions.tokens import Token, word_set
 from geodata.mentions.wordtable import Word, word_table
 from geodata.model import PlaceKind
@@ -178,9 +178,16 @@ class Clues:
         The whole text's.
     matches : sequence of Match
         What the gazetteer knows, from `find_entries`.
+    persons : sequence of Person
+        People named in full, from `find_persons`.
     """
 
-    def __init__(self, tokens: Sequence[Token], matches: Sequence[Match]) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        matches: Sequence[Match],
+        persons: Sequence[Person],
+    ) -> None:
         self._tokens = tokens
         self._listed = [""] * len(tokens)
         self._fame: dict[int, list[str]] = {}
@@ -188,7 +195,6 @@ class Clues:
             self._list(match)
         self._seen = _habits(tokens)
         self._small = {token.text for token in tokens if token.text.islower()}
-        persons = find_persons(tokens)
         self._inside = {at for person in persons for at in range(*person)}
         self._people = people_of(tokens, persons)
 

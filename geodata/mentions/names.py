@@ -19,6 +19,7 @@ from geodata.mentions.crf import (
 from geodata.mentions.features import Clues, find_entries
 from geodata.mentions.lexicon import Lexicon
 from geodata.mentions.matching import find_matches
+from geodata.mentions.persons import find_persons
 from geodata.mentions.rules import apply_rules
 from geodata.mentions.tokens import Token, tokenise
 from geodata.model import Mention, MentionKind
@@ -159,7 +160,8 @@ def _recognised(
     """What the model finds, after the rules."""
     sentences = _sentences(tokens)
     matches = find_entries(text, tokens, lexicon)
-    clues = Clues(tokens, matches)
+    persons = find_persons(tokens)
+    clues = Clues(tokens, matches, persons)
     scores = [
         model.emissions(
             [tokens[position].text for position in sentence],
@@ -173,7 +175,12 @@ def _recognised(
         found += _spans(sentence.start, shares)
         chances.update(zip(sentence, (1 - shares[:, 0]).tolist(), strict=True))
     reading = Reading(
-        text, tokens, matches, lexicon.is_named, lambda at: chances.get(at, 0.0)
+        text=text,
+        tokens=tokens,
+        matches=matches,
+        persons=persons,
+        is_named=lexicon.is_named,
+        chance=lambda at: chances.get(at, 0.0),
     )
     return apply_rules(reading, found)
 

@@ -70,12 +70,14 @@ def _runs(tokens: Sequence[Token]) -> Iterator[range]:
     """Stretches of capitalised words, with "al", "de" and the like inside."""
     position, count = 0, len(tokens)
     while position < count:
-        last = position
+        if not tokens[position].text[0].isupper():
+            position += 1
+            continue
+        last = position + 1
         while last < count and _goes_on(tokens, position, last):
             last += 1
-        if last > position:
-            yield range(position, last)
-        position = max(last, position + 1)
+        yield range(position, last)
+        position = last
 
 
 def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:

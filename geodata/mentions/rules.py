@@ -15,7 +15,7 @@ from geodata.mentions.lexical import (
 )
 from geodata.mentions.lexicon import Match
 from geodata.mentions.offices import add_before_offices
-from geodata.mentions.persons import Person, find_persons, people_of
+from geodata.mentions.persons import Person, people_of
 from geodata.mentions.recall import (
     SURE,
     add_big_cities,
@@ -63,9 +63,8 @@ def apply_rules(reading: Reading, found: Sequence[Found]) -> list[Found]:
     for add in ADDITIONS:
         add(reading, board)
     surnames = _surnames(reading.tokens)
-    persons = find_persons(reading.tokens)
-    inside = {at: person for person in persons for at in range(*person)}
-    people = people_of(reading.tokens, persons)
+    inside = {at: person for person in reading.persons for at in range(*person)}
+    people = people_of(reading.tokens, reading.persons)
     listed = {(match.first, match.last) for match in reading.matches}
     return [
         span

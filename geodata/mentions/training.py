@@ -14,6 +14,7 @@ from geodata.mentions.augmenting import Example, in_capitals, with_other_names
 from geodata.mentions.crf import LABELS, pack
 from geodata.mentions.features import OFFSETS, OUTSIDE, Clues, atoms, find_entries
 from geodata.mentions.lexicon import Lexicon, Match
+from geodata.mentions.persons import find_persons
 from geodata.mentions.tokens import Token, tokenise, word_set
 from geodata.model import Span
 
@@ -97,7 +98,7 @@ def _sentences(
     for example in examples:
         tokens = tokenise(example.text)
         matches = find_entries(example.text, tokens, lexicon)
-        clues = Clues(tokens, matches)
+        clues = Clues(tokens, matches, find_persons(tokens))
         labels = label_tokens(example, tokens, matches, lexicon)
         for positions in _by_sentence(tokens):
             words = [tokens[position].text for position in positions]

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -90,9 +91,19 @@ def test_a_place_says_that_it_is_also_a_government(page):
     expect(page.get_by_label("Both")).to_be_checked()
 
 
-def test_the_place_is_not_under_its_card(open_page, article_url):
-    page = open_page(f"{article_url}?at=6/53/24")
-    card = opened(page)
-    right = card.bounding_box()["x"] + card.bounding_box()["width"]
+def overlap(one, other):
+    return all(
+        one[axis] < other[axis] + other[size] and other[axis] < one[axis] + one[size]
+        for axis, size in (("x", "width"), ("y", "height"))
+    )
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1400, 1920])
+def test_the_place_lies_under_neither_card_nor_panel(open_page, article_url, width):
+    page = open_page(f"{article_url}?at=6/53/24", width=width, height=800)
+    card = opened(page).bounding_box()
+    panel = page.locator(".panel").bounding_box()
     shape = page.locator("path.shape--cities[data-place='geonames:3099434']")
-    assert shape.bounding_box()["x"] > right
+    shown = shape.bounding_box()
+    assert not overlap(shown, card)
+    assert not overlap(shown, panel)

@@ -11,6 +11,7 @@ from folium.map import FitBounds
 
 from webapp.maps.elements import BasemapLayer, RemoteLayer, StartModule
 from webapp.maps.offline import OfflineMap
+from webapp.online import OnlineTiles
 
 Asset = Callable[[str], str]
 """From the name of a static file to its address."""
@@ -43,6 +44,7 @@ def compose_map(
     *,
     asset: Asset,
     bbox: Sequence[float] | None = None,
+    tiles: OnlineTiles | None = None,
     joined: bool = False,
 ) -> MapParts:
     """Compose the map of an article.
@@ -55,6 +57,8 @@ def compose_map(
         From the name of a static file ("js/main.js") to its address.
     bbox : sequence of float, optional
         West, south, east, north of what to show first; everything if not given.
+    tiles : OnlineTiles, optional
+        What to draw below instead of the own basemap.
     joined : bool
         True if the modules stand in the page as one script, `toposcope`.
 
@@ -67,20 +71,23 @@ def compose_map(
     bbox = bbox or _union(layer["bbox"] for layer in layers if layer["bbox"])
     if bbox:
         leaflet_map.add_child(_fit(bbox))
-    basemap = BasemapLayer(
-        "toposcope",
-        {
-            "url": asset("vendor/basemap.pmtiles"),
-            "max_zoom": _BASEMAP_ZOOM,
-            "credits": _BASEMAP_CREDITS,
-        },
-    )
+    basemap = BasemapLayer("toposcope", _basemap(asset, tiles))
     remote = [RemoteLayer(layer["id"], _config(layer)) for layer in layers]
     for element in (basemap, *remote):
         leaflet_map.add_child(element)
     module = None if joined else asset("js/main.js")
     leaflet_map.add_child(StartModule(module, basemap, remote, bbox))
     return _parts(leaflet_map)
+
+
+def _basemap(asset: Asset, tiles: OnlineTiles | None) -> dict[str, Any]:
+    if tiles:
+        return {"tiles": tiles.url, "credits": [tiles.attribution]}
+    return {
+        "url": asset("vendor/basemap.pmtiles"),
+        "max_zoom": _BASEMAP_ZOOM,
+        "credits": _BASEMAP_CREDITS,
+    }
 
 
 def _config(layer: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,6 +103,9 @@ def _fit(bbox: Sequence[float]) -> FitBounds:
     west, south, east, north = bbox
     east = east + 360 if east < west else east
     bounds = FitBounds([[south, west], [north, east]], padding=(40, 40), max_zoom=8)
+    # Leaflet ends an animated zoom where it was going, even if the page, which knows
+    # what its address asks for, has moved the map elsewhere since (1.9.4).
+    bounds.options["animate"] = False
     bounds._id = "toposcope"
     return bounds
 

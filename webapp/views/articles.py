@@ -156,7 +156,12 @@ def _focus(found: Article) -> tuple[float, float, float, float] | None:
 
 
 def _map(found: Article) -> MapParts:
-    return compose_map(layer_summaries(found), asset=urls.asset, bbox=_focus(found))
+    return compose_map(
+        layer_summaries(found),
+        asset=urls.asset,
+        bbox=_focus(found),
+        tiles=current_app.extensions["settings"].tiles,
+    )
 
 
 def _as_file(body: bytes, stem: str, format_name: str) -> Response:

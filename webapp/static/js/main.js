@@ -4,6 +4,7 @@ import { loadAtlas } from "./atlas.js";
 import { Download } from "./download.js";
 import { Facets } from "./facets.js";
 import { FACETS, facetCounts, facetValues, filtersInUse, shown } from "./filters.js";
+import { TwoFingers } from "./fingers.js";
 import { frameOf } from "./frame.js";
 import { ArticleMap } from "./map.js";
 import { notify } from "./notice.js";
@@ -11,6 +12,7 @@ import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
 import { Places } from "./places.js";
 import { Popup } from "./popup.js";
+import { freeRoom } from "./room.js";
 import { Saving } from "./saving.js";
 import { Search } from "./search.js";
 import { Senses } from "./senses.js";
@@ -35,13 +37,19 @@ const NARROW = window.matchMedia("(max-width: 59.99rem)");
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
+  if (document.body.classList.contains("page--embed")) {
+    new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
+  }
   const theme = new Theme(document.querySelector(".theme"), (shade) => map.dress(shade));
   const panel = page.querySelector(".panel");
   const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;
   map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0);
   map.dress(theme.shown);
   map.credit([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)]);
-  if (!layers.length) return;
+  if (!layers.length) {
+    page.dataset.ready = "true";
+    return;
+  }
   try {
     const atlas = await loadAtlas(layers, page.dataset.article);
     new Explorer(page, atlas, map, layers).start();
@@ -353,15 +361,10 @@ class Explorer {
     this._store.set({ kind: [], country: [], confidence: [], q: "", bbox: null });
   }
 
-  /** How much of the map lies under the card and the panel. */
+  /** How much of each side of the map lies under the card and the panel. */
   _covered() {
-    if (NARROW.matches) return { left: 0, right: 0, bottom: 0 };
     const box = (name) => this._page.querySelector(`.${name}`).getBoundingClientRect();
-    const [map, popup, body] = [box("map"), box("popup"), box("panel__body")];
-    const left = popup.width && popup.right - map.left;
-    const right = body.width && map.right - body.left;
-    const roomy = map.width - left - right > map.width / 2;
-    return { left, right: roomy ? right : 0, bottom: 0 };
+    return freeRoom(box("map"), NARROW.matches ? [] : [box("popup"), box("panel")]);
   }
 
   _back() {

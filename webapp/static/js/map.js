@@ -13,7 +13,7 @@ const PANES = ["areas", "selection", "lines", "points", "names"];
 const PANE_BASE = 410;
 const CLOSEST = 9;
 const CLOSE = 8;
-const NOTHING = Object.freeze({ left: 0, right: 0, bottom: 0 });
+const NOTHING = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 
 /** The article's places on the map. */
 export class ArticleMap {
@@ -38,7 +38,7 @@ export class ArticleMap {
     });
     this._names = new Names(leafletMap.getPane("names"), () => this._view());
     leafletMap.on("moveend", () => this._moved());
-    new ResizeObserver(() => leafletMap.invalidateSize({ pan: false })).observe(
+    new ResizeObserver(() => leafletMap.invalidateSize({ animate: false })).observe(
       leafletMap.getContainer(),
     );
   }
@@ -121,7 +121,8 @@ export class ArticleMap {
    * Bring a place into view; nothing moves if it is there already.
    *
    * @param {Object} feature
-   * @param {{left: number, right: number, bottom: number}} [covered] - pixels of the map under other things.
+   * @param {{left: number, top: number, right: number, bottom: number}} [covered] - pixels of the
+   *   map under other things.
    */
   reveal(feature, covered = NOTHING) {
     const bounds = boundsOf(feature);
@@ -133,7 +134,7 @@ export class ArticleMap {
     const seen =
       corner.x >= covered.left + 20 &&
       other.x <= size.x - covered.right - 20 &&
-      corner.y >= 20 &&
+      corner.y >= covered.top + 20 &&
       other.y <= size.y - covered.bottom - 20;
     const small = Math.max(other.x - corner.x, other.y - corner.y) < 4 && !isPoint(feature);
     if ((seen && !small) || (wide && this._map.getBounds().intersects(bounds))) return;
@@ -145,7 +146,8 @@ export class ArticleMap {
    * Show all of these places at once.
    *
    * @param {Object[]} features
-   * @param {{left: number, right: number, bottom: number}} [covered] - pixels of the map under other things.
+   * @param {{left: number, top: number, right: number, bottom: number}} [covered] - pixels of the
+   *   map under other things.
    */
   fit(features, covered = NOTHING) {
     const bounds = features.map(boundsOf).filter(Boolean);
@@ -156,7 +158,7 @@ export class ArticleMap {
 
   _fly(bounds, covered, maxZoom) {
     const options = {
-      paddingTopLeft: [covered.left + 36, 36],
+      paddingTopLeft: [covered.left + 36, covered.top + 36],
       paddingBottomRight: [covered.right + 36, covered.bottom + 36],
       maxZoom,
       duration: 0.25,

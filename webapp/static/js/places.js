@@ -1,5 +1,12 @@
 /** The place list: all that the map shows, for those who would rather read it. */
 
+import { el, sign } from "./elements.js";
+import { keyOf } from "./shapes.js";
+import { symbolOf } from "./symbols.js";
+
+/** Members of sets that are listed of a layer; the rest can be searched for. */
+const MOST = 500;
+
 /** The list that the server wrote, narrowed to what a view shows. */
 export class Places {
   /**
@@ -12,6 +19,10 @@ export class Places {
     this._told = told;
     this._entries = [...root.querySelectorAll(".places__entry")];
     for (const entry of this._entries) this._enhance(entry);
+    this._known = new Set(this._entries.map(({ dataset }) => `${dataset.layer}/${dataset.place}`));
+    this._lists = new Map(
+      [...root.querySelectorAll(".places__group")].map((group) => [group.dataset.layer, group]),
+    );
     this._rove(this._entries[0]);
     root.addEventListener("keydown", (event) => this._key(event));
   }
@@ -36,19 +47,49 @@ export class Places {
    * @param {import("./filters.js").Feature[]} features
    */
   show(features) {
-    const counts = new Map(
-      features.map(({ layer, place_id: id, mentions }) => [`${layer}/${id}`, mentions.length]),
-    );
+    const { listed, left } = atMost(features);
+    for (const feature of listed) if (!this._known.has(keyOf(feature))) this._make(feature);
+    const counts = new Map(listed.map((feature) => [keyOf(feature), feature.mentions.length]));
     for (const entry of this._entries) {
       const count = counts.get(`${entry.dataset.layer}/${entry.dataset.place}`);
       entry.hidden = count === undefined;
       if (count !== undefined) entry.querySelector(".places__count").textContent = String(count);
     }
-    for (const group of this._root.querySelectorAll(".places__group")) {
+    for (const [layer, group] of this._lists) {
       group.hidden = !group.querySelector(".places__entry:not([hidden])");
+      this._more(group, left.get(layer) ?? 0);
     }
     this._root.querySelector(".places__none").hidden = features.length > 0;
     if (!this._shown().includes(this._current)) this._rove(this._shown()[0]);
+  }
+
+  /** An entry as the server writes them (partials/places.html). */
+  _make(feature) {
+    const { layer, kind, name, place_id: place } = feature;
+    const entry = el(
+      "li",
+      { class: "places__entry", "data-layer": layer, "data-place": place },
+      el(
+        "a",
+        { class: "places__button", href: "#places" },
+        sign(symbolOf(layer, kind), layer),
+        el("span", { class: "places__name" }, name),
+      ),
+      el("span", { class: "places__count", title: "Mentions" }),
+    );
+    this._enhance(entry);
+    this._known.add(keyOf(feature));
+    this._entries.push(entry);
+    buttonOf(entry).setAttribute("tabindex", "-1");
+    this._lists.get(layer).querySelector(".places__list").append(entry);
+  }
+
+  /** Say how many are not listed: nothing is left out in silence. */
+  _more(group, left) {
+    const words = group.querySelector(".places__more");
+    words.hidden = left === 0;
+    const number = left.toLocaleString("en");
+    words.textContent = `and ${number} more on the map; search or filter to list them`;
   }
 
   /**
@@ -90,4 +131,16 @@ export class Places {
 
 function buttonOf(entry) {
   return entry.querySelector(".places__button");
+}
+
+/** What the list shows: all that the text names, and of each layer so many members of sets. */
+function atMost(features) {
+  const members = new Map();
+  const listed = features.filter(({ described, layer }) => {
+    if (!described) return true;
+    members.set(layer, (members.get(layer) ?? 0) + 1);
+    return members.get(layer) <= MOST;
+  });
+  const left = [...members].map(([layer, count]) => [layer, Math.max(0, count - MOST)]);
+  return { listed, left: new Map(left) };
 }

@@ -105,7 +105,7 @@ export class Popup {
     return el(
       "section",
       { class: "popup__evidence", "aria-label": "In the text" },
-      el("blockquote", { class: "popup__quote" }, quote),
+      el("blockquote", { class: "popup__quote", dir: "auto" }, quote),
       el(
         "div",
         { class: "popup__pager" },

@@ -1,5 +1,7 @@
 """Tests of geodata.mentions.crf."""
 
+import subprocess
+import sys
 from itertools import pairwise, product
 
 import numpy as np
@@ -56,3 +58,20 @@ def test_a_model_is_the_same_after_packing():
 def test_a_broken_model_is_told():
     with pytest.raises(ModelError, match="train it anew"):
         unpack(b"nothing")
+
+
+def test_finding_names_needs_nothing_that_training_needs(gazetteer_path):
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from geodata.gazetteer import open_gazetteer\n"
+        "from geodata.mentions.names import find_names\n"
+        f"with open_gazetteer(Path({str(gazetteer_path)!r})) as gazetteer:\n"
+        "    print(*(name.phrase for name in find_names('In Seoul.', gazetteer)))\n"
+        "heavy = {'pycrfsuite', 'sklearn', 'lightgbm'}\n"
+        "print(*sorted(heavy & set(sys.modules)))"
+    )
+    ended = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.splitlines() == ["Seoul", ""]

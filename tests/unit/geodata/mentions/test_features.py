@@ -4,6 +4,7 @@ import pytest
 
 from geodata.mentions.features import OUTSIDE, Clues, atoms, find_entries, shape
 from geodata.mentions.lexicon import Lexicon
+from geodata.mentions.persons import find_persons
 from geodata.mentions.tokens import tokenise
 
 
@@ -11,7 +12,7 @@ def clues(text, word, gazetteer):
     tokens = tokenise(text)
     matches = find_entries(text, tokens, Lexicon(gazetteer))
     position = [token.text for token in tokens].index(word)
-    return Clues(tokens, matches).of(position)
+    return Clues(tokens, matches, find_persons(tokens)).of(position)
 
 
 @pytest.mark.parametrize(

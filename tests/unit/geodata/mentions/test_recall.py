@@ -5,6 +5,7 @@ import pytest
 from geodata.mentions.board import Board, Found, Reading
 from geodata.mentions.features import find_entries
 from geodata.mentions.lexicon import Lexicon
+from geodata.mentions.persons import find_persons
 from geodata.mentions.recall import (
     add_big_cities,
     add_datelines,
@@ -22,7 +23,9 @@ def added(rule, text, gazetteer, *, chance=0.5, found=()):
     """The phrases on the board after one rule."""
     tokens, lexicon = tokenise(text), Lexicon(gazetteer)
     matches = find_entries(text, tokens, lexicon)
-    reading = Reading(text, tokens, matches, lexicon.is_named, lambda _: chance)
+    reading = Reading(
+        text, tokens, matches, find_persons(tokens), lexicon.is_named, lambda _: chance
+    )
     board = Board(found)
     rule(reading, board)
     return [reading.phrase(span.first, span.last) for span in board.spans()]

@@ -7,6 +7,7 @@ import pytest
 from geodata.mentions.board import Found, Reading
 from geodata.mentions.features import find_entries
 from geodata.mentions.lexicon import Lexicon
+from geodata.mentions.persons import find_persons
 from geodata.mentions.rules import apply_rules
 from geodata.mentions.tokens import tokenise
 
@@ -15,7 +16,9 @@ def ruled(text, names, gazetteer, *, people=False):
     """What is left of names of one word, all found with certainty."""
     tokens, lexicon = tokenise(text), Lexicon(gazetteer)
     matches = find_entries(text, tokens, lexicon)
-    reading = Reading(text, tokens, matches, lexicon.is_named, lambda _: 0.0)
+    reading = Reading(
+        text, tokens, matches, find_persons(tokens), lexicon.is_named, lambda _: 0.0
+    )
     found = [
         Found(at, at + 1, people=people, confidence=0.99)
         for at, token in enumerate(tokens)

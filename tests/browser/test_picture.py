@@ -1,0 +1,76 @@
+"""The map as a picture, and the page on paper."""
+
+import base64
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+COLOURS = """async (url) => {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const pen = canvas.getContext("2d");
+  pen.drawImage(image, 0, 0);
+  const { data } = pen.getImageData(0, 0, image.width, image.height);
+  const seen = {};
+  for (let at = 0; at < data.length; at += 4) {
+    const key = [data[at], data[at + 1], data[at + 2]].join(",");
+    seen[key] = (seen[key] ?? 0) + 1;
+  }
+  return { width: image.width, height: image.height, seen };
+}"""
+
+
+def pictured(page, path: Path):
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (PNG)").click()
+    download.value.save_as(path)
+    assert path.read_bytes().startswith(b"\x89PNG")
+    encoded = base64.b64encode(path.read_bytes()).decode()
+    return page.evaluate(COLOURS, f"data:image/png;base64,{encoded}")
+
+
+@pytest.mark.parametrize(
+    ("theme", "land", "port"),
+    [("light", "244,241,234", "0,114,178"), ("dark", "29,41,50", "61,155,220")],
+)
+def test_the_picture_has_basemap_shapes_legend_and_credits(
+    open_page, article_url, tmp_path, theme, land, port
+):
+    page = open_page(article_url, theme=theme)
+    page.locator(".leaflet-tile-loaded").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    found = pictured(page, tmp_path / "map.png")
+    box = page.locator(".leaflet-container").bounding_box()
+    assert found["width"] == int(box["width"] * 2)
+    assert found["height"] > box["height"] * 2  # the credits stand below
+    assert found["seen"].get(land, 0) > 1000
+    assert found["seen"].get(port, 0) > 20
+
+
+def test_a_layer_that_is_off_is_not_in_the_picture(page, tmp_path):
+    before = pictured(page, tmp_path / "with.png")["seen"]["0,114,178"]
+    page.get_by_role("checkbox", name="Ports", exact=True).uncheck()
+    after = pictured(page, tmp_path / "without.png")["seen"].get("0,114,178", 0)
+    assert after < before / 4
+
+
+def test_paper_has_text_map_legend_and_list_one_below_the_other(page):
+    page.set_viewport_size({"width": 760, "height": 1000})
+    page.emulate_media(media="print")
+    tops = [
+        page.locator(name).bounding_box()["y"]
+        for name in (".text", ".map", ".panel", ".places")
+    ]
+    assert tops == sorted(tops)
+    expect(page.locator(".leaflet-control-attribution")).to_be_visible()
+    expect(page.locator(".panel__row[data-layer=ports]")).to_be_visible()
+    for name in (".controls", ".bar__nav", ".download", ".picture", ".share"):
+        expect(page.locator(name)).to_be_hidden()
+
+
+def test_paper_can_be_printed(page):
+    assert page.pdf(format="A4").startswith(b"%PDF")
