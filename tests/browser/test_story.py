@@ -64,6 +64,9 @@ def test_a_stop_that_is_none_is_reported(open_page, article_url):
 
 def test_the_story_fits_a_phone(phone):
     begin(phone)
+    expect(phone.locator(".map")).to_be_in_viewport(ratio=0.9)
+    phone.locator(".story__next").click()  # the card leaves it free
+    expect(phone.locator(".story__words")).to_have_text(re.compile("^2 of"))
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
     for name in ("previous", "next", "close"):
         box = phone.locator(f".story__{name}").bounding_box()
