@@ -36,6 +36,10 @@ _PLACE = ", ".join(f"place.{column.strip()}" for column in _PLACE_COLUMNS.split(
 _LAST = "\U0010ffff"
 _COMMON = (PlaceKind.CITY, PlaceKind.REGION)
 _CACHED_NAMES = 20_000
+_MOST_BEARERS = 500
+"""Places looked at under one name; more only bear what a user has added."""
+_MANY = 20_000
+"""A kind of more places than this is searched by where they lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +133,7 @@ class Gazetteer:
             )
         self.named = lru_cache(maxsize=_CACHED_NAMES)(self._named)
         self.place = lru_cache(maxsize=_CACHED_NAMES)(self._place)
+        self.abounds = lru_cache(maxsize=None)(self._abounds)
         self.country = lru_cache(maxsize=_CACHED_NAMES)(self._country)
 
     def __enter__(self) -> Self:
@@ -171,8 +176,8 @@ class Gazetteer:
         rows = self._rows(
             f"SELECT {_PLACE}, name.name, name.language, name.role FROM name"  # noqa: S608
             " JOIN place ON place.number = name.place WHERE name.key = ?"
-            " ORDER BY place.population DESC, place.number",
-            (key(name),),
+            " ORDER BY place.population DESC, place.number LIMIT ?",
+            (key(name), _MOST_BEARERS),
         )
         found: dict[str, Named] = {}
         for row in rows:
@@ -310,7 +315,8 @@ class Gazetteer:
             west, south, east, north = bounds
             # The order matters: of a rare kind all rows are read, of a common one
             # only those within the box.
-            first = ("extent", "place") if kind in _COMMON else ("place", "extent")
+            common = kind in _COMMON or self.abounds(kind)
+            first = ("extent", "place") if common else ("place", "extent")
             tables = f"{' CROSS JOIN '.join(first)} ON place.number = extent.place"
             where.append(
                 "extent.east >= ? AND extent.north >= ? AND extent.west <= ?"
@@ -323,6 +329,13 @@ class Gazetteer:
             values,
         )
         return [_place_of(row) for row in rows]
+
+    def _abounds(self, kind: PlaceKind) -> bool:
+        """Whether there are so many places of a kind, as after an addition."""
+        rows = self._rows(
+            "SELECT 1 FROM place WHERE kind = ? LIMIT 1 OFFSET ?", (str(kind), _MANY)
+        )
+        return bool(rows)
 
     def _country(self, code: str) -> Place | None:
         """The country or territory with an ISO 3166-1 alpha-2 code."""
