@@ -33,7 +33,7 @@ _MODE = 0o666
 def map_command(articles: tuple[str, ...], output: Path) -> None:
     """Geoparse each ARTICLE and write all places to one FILE.
 
-    The suffix says the format: .geojson .gpkg .kml .csv .parquet
+    The suffix says the format: .geojson .gpkg .kml .csv .parquet .html
     """
     from geodata.exports import exporter_for_path
 

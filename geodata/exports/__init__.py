@@ -18,7 +18,7 @@ __all__ = ["Exporter", "exporter_for", "exporter_for_path", "formats"]
 
 _OWN = ("geojson", "gpkg", "kml", "csv", "parquet")
 _GROUP = "geodata.exporters"
-_COMING = {"html": "the one-file HTML map comes with a later version of toposcope"}
+_ELSEWHERE = {"html": "the explorer, which writes that page, is not installed"}
 
 
 def formats() -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def exporter_for(name: str) -> Exporter:
         return exporter
     if name in _plugged_in():
         return _loaded(name)
-    reason = f"{_COMING[name]}; until then" if name in _COMING else "please"
+    reason = f"{_ELSEWHERE[name]};" if name in _ELSEWHERE else "please"
     raise UnknownFormat(
         f"cannot write {name!r}: {reason} choose one of {', '.join(formats())}"
     )

@@ -65,11 +65,11 @@ def test_an_unknown_format_is_an_error_that_lists_the_known_ones(path):
         exporter_for_path(path)
 
 
-def test_html_comes_later_unless_a_plug_in_writes_it():
+def test_html_is_written_by_the_explorer_alone():
     if "html" in formats():
         assert exporter_for("html").name == "html"
     else:
-        with pytest.raises(UnknownFormat, match="later version"):
+        with pytest.raises(UnknownFormat, match="explorer"):
             exporter_for("html")
 
 
