@@ -45,7 +45,8 @@ export function largestFirst(one, other) {
 
 function extent({ bbox, geometry }) {
   if (!bbox || geometry.type === "Point") return 0;
-  return (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]);
+  const [west, south, east, north] = bbox;
+  return (east < west ? east + 360 - west : east - west) * (north - south);
 }
 
 export function classOf(feature, symbol, form) {
