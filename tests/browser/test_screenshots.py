@@ -1,6 +1,8 @@
 """Pictures for the README: of the shipped article, where TOPOSCOPE_SCREENSHOTS says.
 
-Without that variable the sample is pictured, and the pictures are thrown away.
+    TOPOSCOPE_SCREENSHOTS=.github/images pytest tests/browser/test_screenshots.py
+
+makes them anew. Without that variable the sample is pictured, and the pictures are thrown away.
 """
 
 import os
@@ -12,7 +14,7 @@ from tests.browser.conftest import serve
 
 FOLDER = os.environ.get("TOPOSCOPE_SCREENSHOTS")
 PICTURES = {
-    "wide": {"width": 1400, "height": 900},
+    "explorer": {"width": 1400, "height": 900},
     "dark": {"width": 1400, "height": 900, "theme": "dark"},
     "phone": {"width": 390, "height": 844, "has_touch": True},
 }
