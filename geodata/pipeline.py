@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from geodata.gazetteer import Gazetteer
 from geodata.layers import compose
 from geodata.mentions import find_mentions, mentions_at
+from geodata.mentions.beside import names_beside
 from geodata.model import Atlas, Document, Resolution, Span
 from geodata.places import resolve
 
@@ -24,8 +25,8 @@ def geoparse(
     gazetteer : Gazetteer
         The places there are.
     spans : sequence of (int, int), optional
-        Where the names are; if given, nothing is searched for, and there is exactly
-        one resolution a span, in the same order.
+        Where the names are; if given, there is exactly one resolution a span, in the
+        same order, and other names of the text are read but not given.
 
     Returns
     -------
@@ -37,12 +38,11 @@ def geoparse(
     SpanError
         If a given span lies outside the text.
     """
-    mentions = (
-        find_mentions(document, gazetteer)
-        if spans is None
-        else mentions_at(document, spans, gazetteer)
-    )
-    return resolve(document, mentions, gazetteer)
+    if spans is None:
+        return resolve(document, find_mentions(document, gazetteer), gazetteer)
+    given = mentions_at(document, spans, gazetteer)
+    beside = names_beside(document.text, given, gazetteer)
+    return resolve(document, (*given, *beside), gazetteer)[: len(given)]
 
 
 def build_atlas(documents: Iterable[Document], gazetteer: Gazetteer) -> Atlas:

@@ -9,6 +9,7 @@ from geodata.evaluation.scoring import Parse, marks_all_names, marks_demonyms
 from geodata.gazetteer import Gazetteer
 from geodata.mentions import mentions_at
 from geodata.mentions.augmenting import Example
+from geodata.mentions.beside import names_beside
 from geodata.mentions.crf import Model, unpack
 from geodata.mentions.names import find_names
 from geodata.mentions.senses import with_senses
@@ -60,9 +61,12 @@ def held_out_parse(
             names = find_names(document.text, gazetteer, model=recogniser)
             mentions = with_senses(document.text, names, gazetteer)
         else:
-            mentions = mentions_at(document, spans, gazetteer)
+            given = mentions_at(document, spans, gazetteer)
+            beside = names_beside(document.text, given, gazetteer, model=recogniser)
+            mentions = (*given, *beside)
         answers = choose(document.text, mentions, gazetteer, ranker)
-        return [answers[position] for position in range(len(mentions))]
+        wanted = len(mentions) if spans is None else len(spans)
+        return [answers[position] for position in range(wanted)]
 
     return parse
 
