@@ -2,7 +2,8 @@
 
     TOPOSCOPE_SCREENSHOTS=.github/images pytest tests/browser/test_screenshots.py
 
-makes them anew. Without that variable the sample is pictured, and the pictures are thrown away.
+makes them anew. Without that variable the sample is pictured, and the pictures are
+thrown away.
 """
 
 import os

@@ -36,6 +36,7 @@ const NARROW = window.matchMedia("(max-width: 59.99rem)");
  */
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
+  const loading = loadAtlas(layers, page.dataset.article); // while the map is being made
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
   if (document.body.classList.contains("page--embed")) {
     new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
@@ -51,7 +52,7 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
     return;
   }
   try {
-    const atlas = await loadAtlas(layers, page.dataset.article);
+    const atlas = await loading;
     new Explorer(page, atlas, map, layers).start();
   } catch (error) {
     notify(`The places could not be loaded: ${error.message}. Reload the page to try again.`);
@@ -244,6 +245,14 @@ class Explorer {
     const number = feature.mentions.findIndex(({ start }) => start === mention);
     this._showPopup(feature, Math.max(0, number));
     if (focused) this._popup.focus();
+    // The card has grown; a view that an address holds stays as it is.
+    if (this._aim === place) this._map.reveal(feature, this._covered());
+  }
+
+  /** Bring into view what was chosen just now. */
+  _lookAt(feature) {
+    this._aim = feature.place_id;
+    this._map.reveal(feature, this._covered());
   }
 
   /** Select a feature at a mention, and remember where the keyboard came from. */
@@ -253,7 +262,7 @@ class Explorer {
     this._store.set({ place: feature.place_id, mention: start ?? null });
     if (!this._page.contains(this._opener)) this._opener = null;
     this._popup.focus();
-    this._map.reveal(feature, this._covered());
+    this._lookAt(feature);
   }
 
   _choose(placeId, start, opener) {
@@ -298,7 +307,7 @@ class Explorer {
     this._text.reveal(next.start);
     this._words.textContent = `${next.number} of ${next.count}`;
     this._words.dataset.walking = "true";
-    this._map.reveal(feature, this._covered());
+    this._lookAt(feature);
   }
 
   _chosenBy(number) {
@@ -318,7 +327,7 @@ class Explorer {
     this._store.set({ story: number, ...this._chosenBy(number) });
     this._views.show("text");
     this._text.reveal(mention.start);
-    this._map.reveal(feature, this._covered());
+    this._lookAt(feature);
   }
 
   /** While following, the map goes where the text is read; nothing gets selected. */
