@@ -17,7 +17,7 @@ from geodata.errors import ToposcopeError
 _OWN = {
     "parse": "Find the places of texts; one JSON line a document.",
     "map": "Geoparse articles and write their places to a file.",
-    "gazetteer": "Ask the gazetteer: its sources, and places by name.",
+    "gazetteer": "Ask the gazetteer for sources and places, or add to it.",
     "evaluate": "Score the geoparser against marked texts.",
     "train": "Train a model anew.",
     "check": "Check this installation; each line OK, WARN or FAIL.",

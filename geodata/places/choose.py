@@ -113,7 +113,7 @@ def _choice(
     if not len(belief):
         return Choice(None, 1.0, Verdict.UNKNOWN, ())
     order = np.argsort(-belief, kind="stable")[:MOST_GIVEN]
-    trees = ranker.passes[-1]
+    reasons = ranker.passes[-1].reasons(rows[order])
     candidates = tuple(
         Candidate(
             place=own.places[index],
@@ -121,10 +121,10 @@ def _choice(
             evidence=evidence_of(
                 Subject(own.places[index], _country_name(own.places[index], gazetteer)),
                 rows[index],
-                trees.reasons(rows[index]) + known_parts(rows[index]),
+                parts + known_parts(rows[index]),
             ),
         )
-        for index in order
+        for index, parts in zip(order, reasons, strict=True)
     )
     best = int(order[0])
     if belief[best] < LEAST_BELIEF:

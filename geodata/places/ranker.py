@@ -5,7 +5,7 @@ Training needs LightGBM (`geodata.places.training`); reading a text does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -17,6 +17,7 @@ from geodata.errors import ModelError
 from geodata.places.features import FEATURES, Numbers
 
 Indices = NDArray[np.int32]
+Wide = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +37,85 @@ class Trees:
     value: Numbers
     """Mean output below a node; at a leaf, what it adds."""
 
+    _steps: _Steps = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_steps", _steps(self))
+
     def scores(self, rows: Numbers) -> Numbers:
         """Log-odds of each row, shape (len(rows),)."""
-        return np.asarray(self.value[self._leaves(rows)].sum(axis=1))
+        node = self._starts(rows)
+        for _ in range(self._steps.depth):
+            node = self._below(node, rows)
+        return np.asarray(self.value[node].sum(axis=1))
 
-    def _leaves(self, rows: Numbers) -> Indices:
-        node = np.broadcast_to(self.root, (len(rows), len(self.root))).copy()
-        row = np.arange(len(rows))[:, None]
-        while True:
-            feature = self.feature[node]
-            inner = feature >= 0
-            if not inner.any():
-                return node
-            goes_left = rows[row, feature] <= self.threshold[node]
-            child = np.where(goes_left, self.left[node], self.right[node])
-            node = np.where(inner, child, node)
+    def _starts(self, rows: Numbers) -> Wide:
+        return np.broadcast_to(self.root, (len(rows), len(self.root))).astype(np.intp)
 
-    def reasons(self, row: Numbers) -> Numbers:
-        """What each feature adds to one row's score (path attribution; Saabas, 2014).
+    def _below(self, node: Wide, rows: Numbers) -> Wide:
+        """The child each row goes to from each node; a leaf is its own."""
+        steps = self._steps
+        first = np.arange(len(rows))[:, None] * rows.shape[1]
+        asked = rows.ravel().take(steps.feature.take(node) + first)
+        goes_right = asked > steps.threshold.take(node)
+        child: Wide = steps.children.take(2 * node + goes_right)
+        return child
+
+    def reasons(self, rows: Numbers) -> Numbers:
+        """What each feature adds to the scores (path attribution; Saabas, 2014).
+
+        Parameters
+        ----------
+        rows : array of shape (len(FEATURES),) or (rows, len(FEATURES))
+            One row, or several: many at once cost little more than one.
 
         Returns
         -------
-        array of shape (len(FEATURES),)
-            Together with the mean score of the trees it sums to the row's score.
+        array of the same shape
+            Together with the mean score of the trees it sums to a row's score.
         """
-        added = np.zeros(len(FEATURES))
-        node = self.root.copy()
-        while (inner := self.feature[node] >= 0).any():
-            feature = self.feature[node]
-            goes_left = row[feature] <= self.threshold[node]
-            child = np.where(goes_left, self.left[node], self.right[node])
-            child = np.where(inner, child, node)
-            np.add.at(
-                added, feature[inner], (self.value[child] - self.value[node])[inner]
-            )
+        several = np.atleast_2d(rows)
+        added = np.zeros(several.size)
+        first = np.arange(len(several))[:, None] * several.shape[1]
+        node = self._starts(several)
+        for _ in range(self._steps.depth):
+            child = self._below(node, several)
+            where = self._steps.feature.take(node) + first
+            gain = self.value.take(child) - self.value.take(node)
+            np.add.at(added, where.ravel(), gain.ravel())
             node = child
-        return added
+        return added.reshape(rows.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The trees again, so laid out that a step down is the same for all nodes."""
+
+    feature: Wide
+    """Column a node asks for; any for a leaf."""
+    threshold: Numbers
+    """A row with a greater value goes right; for a leaf infinite."""
+    children: Wide
+    """Left and right child of every node in turn; a leaf is its own."""
+    depth: int
+    """Steps after which every row has come to a leaf."""
+
+
+def _steps(trees: Trees) -> _Steps:
+    leaf = trees.feature < 0
+    own = np.arange(len(leaf))
+    pairs = np.column_stack(
+        [np.where(leaf, own, trees.left), np.where(leaf, own, trees.right)]
+    )
+    depth, level = 0, trees.root
+    while (level := level[~leaf[level]]).size:
+        depth, level = depth + 1, pairs[level].ravel()
+    return _Steps(
+        feature=np.where(leaf, 0, trees.feature).astype(np.intp),
+        threshold=np.where(leaf, np.inf, trees.threshold),
+        children=pairs.ravel().astype(np.intp),
+        depth=depth,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from geodata.gazetteer.sources import geonames
 __all__ = ["Added", "Wanted", "add_geonames", "base_for", "is_outdated"]
 
 _BYTES_NEEDED = 3.0
-"""Disk taken at the worst moment, by byte of unpacked dump (measured: 2.5)."""
+"""Disk taken at the worst moment, by byte of unpacked dump (estimated)."""
 
 
 def add_geonames(
