@@ -10,11 +10,14 @@ import { readArticle, readJson } from "./source.js";
  * @returns {Promise<Atlas>}
  */
 export async function loadAtlas(layers, articleUrl) {
+  return new Atlas(await loadFeatures(layers), articleUrl);
+}
+
+async function loadFeatures(layers) {
   const collections = await Promise.all(layers.map(({ url }) => readJson(url)));
-  const features = collections.flatMap((collection, index) =>
+  return collections.flatMap((collection, index) =>
     collection.features.map((feature) => flat(feature, layers[index].id)),
   );
-  return new Atlas(features, articleUrl);
 }
 
 /** A GeoJSON feature with its properties beside its geometry. */
@@ -32,6 +35,15 @@ export class Atlas {
     this.features = features;
     this._url = articleUrl;
     this._article = null;
+  }
+
+  /**
+   * Take in further layers: what is not seen at first comes last.
+   *
+   * @param {{id: string, url: string}[]} layers
+   */
+  async add(layers) {
+    this.features = [...this.features, ...(await loadFeatures(layers))];
   }
 
   /**

@@ -18,7 +18,7 @@ import { Search } from "./search.js";
 import { Senses } from "./senses.js";
 import { Share } from "./share.js";
 import { isOneFile } from "./source.js";
-import { DEFAULT, Store, readQuery } from "./state.js";
+import { DEFAULT, Store, isOn, readQuery } from "./state.js";
 import { Story, chapters } from "./story.js";
 import { Text } from "./text.js";
 import { Theme } from "./theme.js";
@@ -36,7 +36,8 @@ const NARROW = window.matchMedia("(max-width: 59.99rem)");
  */
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
-  const loading = loadAtlas(layers, page.dataset.article); // while the map is being made
+  const seen = seenAtFirst(layers);
+  const loading = loadAtlas(seen, page.dataset.article); // while the map is being made
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
   if (document.body.classList.contains("page--embed")) {
     new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
@@ -53,10 +54,21 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
   }
   try {
     const atlas = await loading;
-    new Explorer(page, atlas, map, layers).start();
+    const explorer = new Explorer(page, atlas, map, layers);
+    explorer.start();
+    if (seen.length === layers.length) return;
+    await atlas.add(layers.filter((layer) => !seen.includes(layer)));
+    explorer.complete();
   } catch (error) {
     notify(`The places could not be loaded: ${error.message}. Reload the page to try again.`);
   }
+}
+
+/** What a plain address shows; one that asks for something may need every layer. */
+function seenAtFirst(layers) {
+  const asks = [...new URLSearchParams(location.search).keys()];
+  const plain = asks.every((name) => name === "at" || name === "embed");
+  return plain ? layers.filter(({ id }) => isOn(DEFAULT, id)) : layers;
 }
 
 /** Names that stand on the map from the start. */
@@ -73,17 +85,31 @@ class Explorer {
     this._map = map;
     this._layers = layers;
     this._ids = layers.map(({ id }) => id);
-    this._known = {
-      layers: this._ids,
-      place: atlas.values((feature) => [feature.place_id]),
-      confidence: CONFIDENCES,
-      kind: atlas.values((feature) => facetValues(feature, "kind")),
-      country: atlas.values((feature) => facetValues(feature, "country")),
-    };
+    this._learn();
     this._stops = chapters(shown(atlas.features, DEFAULT));
     this._known.stops = this._stops.length;
     this._opener = null;
     this._article = null;
+  }
+
+  /** What an address may ask for. */
+  _learn() {
+    const values = (name) => this._atlas.values((feature) => facetValues(feature, name));
+    this._known = {
+      layers: this._ids,
+      place: this._atlas.values((feature) => [feature.place_id]),
+      confidence: CONFIDENCES,
+      kind: values("kind"),
+      country: values("country"),
+    };
+  }
+
+  /** The rest of the atlas has come; the keyboard stays where it is. */
+  complete() {
+    this._learn();
+    const focused = this._popup.hasFocus;
+    this._show(this._store.state, DEFAULT);
+    if (focused) this._popup.focus();
   }
 
   start() {
