@@ -23,7 +23,7 @@ from pathlib import Path
 
 from webapp.errors import UnjoinableScript, UnknownAsset
 from webapp.joined import join_styles
-from webapp.onefile.scripts import joined
+from webapp.scripts import joined
 
 _DIGEST_LENGTH = 12
 _IMPORT = re.compile(

@@ -26,8 +26,8 @@ from webapp.joined import join_styles
 from webapp.library import Article
 from webapp.maps import MapParts, compose_map, focus
 from webapp.onefile.joining import as_one
-from webapp.onefile.scripts import inline, inline_json, joined
 from webapp.onefile.tiles import Box, Tiles, extract
+from webapp.scripts import inline, inline_json, joined
 from webapp.settings import STATIC
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"

@@ -404,8 +404,8 @@ class Explorer {
 
   _back() {
     const { state } = readQuery(location.search, this._known);
+    this._store.restore(state); // first: a map that moves tells the view of the store
     this._map.goTo(state.at);
-    this._store.restore(state);
   }
 
   _report(unknown) {

@@ -4,7 +4,7 @@ import subprocess
 import pytest
 
 from webapp.errors import UnjoinableScript
-from webapp.onefile.scripts import inline, inline_json, joined
+from webapp.scripts import inline, inline_json, joined
 from webapp.settings import STATIC
 
 MODULES = {
