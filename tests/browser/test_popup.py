@@ -101,7 +101,9 @@ def overlap(one, other):
 @pytest.mark.parametrize("width", [1100, 1280, 1400, 1920])
 def test_the_place_lies_under_neither_card_nor_panel(open_page, article_url, width):
     page = open_page(f"{article_url}?at=6/53/24", width=width, height=800)
-    card = opened(page).bounding_box()
+    dialog = opened(page)
+    dialog.get_by_text("Reasons").wait_for()  # with them the card grows
+    card = dialog.bounding_box()
     panel = page.locator(".panel").bounding_box()
     shape = page.locator("path.shape--cities[data-place='geonames:3099434']")
     shown = shape.bounding_box()

@@ -271,6 +271,7 @@ class Explorer {
     const number = feature.mentions.findIndex(({ start }) => start === mention);
     this._showPopup(feature, Math.max(0, number));
     if (focused) this._popup.focus();
+    this._map.reveal(feature, this._covered()); // the card has grown
     // The card has grown; a view that an address holds stays as it is.
     if (this._aim === place) this._map.reveal(feature, this._covered());
   }
