@@ -27,7 +27,7 @@ _HEADS = word_set(
 """Last words that make a name of their own of a place's name before them."""
 
 _HEADS_OF = word_set(
-    """university college bank treaty corporation corp. company duke earl prince
+    """university college bank treaty corporation corp. company church duke earl prince
     princess duchess marquess countess order queen voice war wars battle
     universidad universidade université universität università"""
 )

@@ -89,7 +89,7 @@ def complete_aliases(reading: Reading, board: Board) -> None:
         inside = board.over(match.first, match.last)
         if not inside or not _contains(match, inside):
             continue
-        if _is_fixed(reading, match) or _is_feature(match, inside):
+        if _is_fixed(reading, match) or _is_feature(reading, match, inside):
             confidence = max(span.confidence for span in inside)
             people = match.entry.people
             board.replace(inside, Found(match.first, match.last, people, confidence))
@@ -115,11 +115,16 @@ def _is_gap(before: Token, after: Token) -> bool:
     return before.end != after.start
 
 
-def _is_feature(match: Match, inside: Sequence[Found]) -> bool:
-    """Whether a wide place is called after what was found: "Arabian Peninsula"."""
+def _is_feature(reading: Reading, match: Match, inside: Sequence[Found]) -> bool:
+    """Whether a wide place is called after what was found.
+
+    "Arabian Peninsula", "Horn of Africa"; but a province may only share its name.
+    """
     after_people = all(span.people for span in inside)
+    words = reading.tokens[match.first : match.last]
+    part_of_it = any(word.text == "of" for word in words)
     return is_wide(match) and (
-        after_people or PlaceKind.REGION not in match.entry.kinds
+        after_people or part_of_it or PlaceKind.REGION not in match.entry.kinds
     )
 
 
