@@ -85,9 +85,8 @@ class Explorer {
     this._map = map;
     this._layers = layers;
     this._ids = layers.map(({ id }) => id);
+    this._stops = chapters(shown(atlas.features, DEFAULT)); // what comes later is no stop
     this._learn();
-    this._stops = chapters(shown(atlas.features, DEFAULT));
-    this._known.stops = this._stops.length;
     this._opener = null;
     this._article = null;
   }
@@ -101,6 +100,7 @@ class Explorer {
       confidence: CONFIDENCES,
       kind: values("kind"),
       country: values("country"),
+      stops: this._stops.length,
     };
   }
 
