@@ -10,7 +10,9 @@ _FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
 def sent_article() -> tuple[bytes, str, str]:
-    """Content, title and file name of what was posted: a form, a file or JSON.
+    """Content, title and file name of what was posted: a form, a file, JSON or text.
+
+    A plain text is its own body, with its title in the address (`?title=`).
 
     Raises
     ------
@@ -21,10 +23,12 @@ def sent_article() -> tuple[bytes, str, str]:
     """
     if request.mimetype == "application/json":
         return _from_json()
+    if request.mimetype == "text/plain":
+        return request.get_data(), request.args.get("title", ""), ""
     if request.mimetype not in _FORM_TYPES:
         message = (
             f"an article cannot be sent as {request.mimetype or 'nothing'!r}; use"
-            f" {', '.join(_FORM_TYPES)} or application/json"
+            f" {', '.join(_FORM_TYPES)}, text/plain or application/json"
         )
         raise UnsupportedBody(message)
     text = request.form.get("text", "")

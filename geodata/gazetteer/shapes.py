@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_VERTICES = 500
 """Largest number of vertices of a simple shape."""
 
-PAGE_VERTICES = 3_000
+PAGE_VERTICES = 1_500
 """Largest number of vertices of the shape that a page draws."""
 
 PAGE_TOLERANCE = 0.004

@@ -373,7 +373,7 @@ def test_what_is_no_text_is_a_sentence_and_422(client, config, content, name):
         ({"data": rb'{"text": "\ud800"}', "content_type": "application/json"}, 400),
         ({"json": {"text": ""}}, 422),
         ({"data": "{", "content_type": "application/json"}, 400),
-        ({"data": b"words", "content_type": "text/plain"}, 415),
+        ({"data": b"words", "content_type": "image/png"}, 415),
         ({"data": b"words"}, 415),
         ({"data": {"title": "no text"}}, 400),
         ({"data": {"text": ""}}, 422),
