@@ -90,8 +90,8 @@ def test_map_refuses_a_folder_that_is_not_there(tmp_path):
     fails(run("map", "none.txt", "-o", output), "no folder")
 
 
-def test_the_gazetteer_cannot_be_added_to_yet():
-    fails(run("gazetteer", "add", "geonames", "x.txt"), "not there yet")
+def test_a_dump_that_is_not_there_is_one_clear_sentence():
+    fails(run("gazetteer", "add", "geonames", "x.txt"), "there is no file x.txt")
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path):
