@@ -1,8 +1,8 @@
-import shutil
 import subprocess
 
 import pytest
 
+from tests.js.test_modules import node
 from webapp.errors import UnjoinableScript
 from webapp.scripts import inline, inline_json, joined
 from webapp.settings import STATIC
@@ -22,7 +22,7 @@ def own(name):
 
 def run(script):
     return subprocess.run(  # noqa: S603 - our own script, no shell
-        [shutil.which("node"), "-e", script],
+        [node(), "-e", script],
         capture_output=True,
         text=True,
         check=True,
@@ -30,7 +30,6 @@ def run(script):
     ).stdout
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="needs node")
 def test_a_joined_script_does_what_its_modules_did():
     script = joined("js/main.js", MODULES.__getitem__)
     assert run(script + "console.log(toposcope.start())") == "2\n"
