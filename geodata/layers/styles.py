@@ -32,8 +32,9 @@ BLUE = "#0072B2"
 VERMILION = "#D55E00"
 PURPLE = "#CC79A7"
 GREY = "#777777"
-"""Not of the set; it is three times as dark as land, as a sign must be. Yellow is kept
-for what is selected."""
+DARK_GREY = "#5C5C5C"
+"""Neither is of the set; both are three times as dark as land, as a sign must be.
+Yellow is kept for what is selected."""
 
 STYLES = {
     "cities": Style(VERMILION, "circle"),
@@ -44,7 +45,7 @@ STYLES = {
     "landmarks": Style(PURPLE, "square"),
     "described": Style(ORANGE, "circle", fill="none", line="dashed"),
     "governments": Style(GREY, "ring", opacity=0.5, shown=False),
-    "not-located": Style(GREY, "none", fill="none"),
+    "not-located": Style(DARK_GREY, "none", fill="none"),
 }
 """By layer id."""
 
