@@ -6,13 +6,20 @@ import dataclasses
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from geodata.errors import GazetteerError, UnknownPlace
+from geodata.gazetteer.rows import (
+    PLACE_COLUMNS,
+    ROLES,
+    Bearing,
+    Named,
+    Source,
+    place_of,
+)
 from geodata.model import Place, PlaceKind
 from geodata.text import key
 
@@ -28,11 +35,6 @@ Grade = Literal["simple", "page"]
 Detail = Literal["simple", "page", "full"]
 """The same, or the whole of it."""
 
-_PLACE_COLUMNS = (
-    "id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,"
-    " feature_code, population, precision_km, note, prominence"
-)
-_PLACE = ", ".join(f"place.{column.strip()}" for column in _PLACE_COLUMNS.split(","))
 _LAST = "\U0010ffff"
 _COMMON = (PlaceKind.CITY, PlaceKind.REGION)
 _CACHED_NAMES = 20_000
@@ -40,54 +42,6 @@ _MOST_BEARERS = 500
 """Places looked at under one name; more only bear what a user has added."""
 _MANY = 20_000
 """A kind of more places than this is searched by where they lie."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A place under one of its names."""
-
-    place: Place
-    """The place, without names and geometry."""
-    name: str
-    """The name as the gazetteer writes it."""
-    language: str
-    """BCP 47 tag; '' if unknown."""
-    role: str
-    """name, alias, abbreviation, historic or demonym."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
-    """What bears a spelling, summed up by kind of place and role of the name."""
-
-    name: str
-    """The spelling as the gazetteer writes it."""
-    role: str
-    """name, alias, abbreviation, historic or demonym."""
-    kind: PlaceKind
-    """Kind of the places that bear it."""
-    population: int
-    """Inhabitants of the largest of them; 0 if unknown."""
-    count: int
-    """How many places of the kind bear it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One upstream of the gazetteer."""
-
-    name: str
-    """Name of the module that reads it."""
-    title: str
-    """Name for people."""
-    version: str
-    """Version of the package it was taken from."""
-    licence: str
-    """SPDX identifier or a sentence."""
-    attribution: str
-    """The credit it asks for; '' for none."""
-    rows: int
-    """Places, names or facts taken from it."""
 
 
 class Gazetteer:
@@ -174,19 +128,19 @@ class Gazetteer:
             One for each place (with its most official matching name).
         """
         rows = self._rows(
-            f"SELECT {_PLACE}, name.name, name.language, name.role FROM name"  # noqa: S608
+            f"SELECT {PLACE_COLUMNS}, name.name, name.language, name.role FROM name"  # noqa: S608
             " JOIN place ON place.number = name.place WHERE name.key = ?"
             " ORDER BY place.population DESC, place.number LIMIT ?",
             (key(name), _MOST_BEARERS),
         )
         found: dict[str, Named] = {}
         for row in rows:
-            place = _place_of(row)
+            place = place_of(row)
             known = found.get(place.id)
             bearer = Named(
                 place=place, name=str(row[-3]), language=str(row[-2]), role=str(row[-1])
             )
-            if known is None or _ROLES.index(bearer.role) < _ROLES.index(known.role):
+            if known is None or ROLES.index(bearer.role) < ROLES.index(known.role):
                 found[place.id] = bearer
         return tuple(found.values())
 
@@ -227,10 +181,13 @@ class Gazetteer:
         UnknownPlace
             If no place has it.
         """
-        rows = self._rows(f"SELECT {_PLACE} FROM place WHERE id = ?", (place_id,))  # noqa: S608
+        rows = self._rows(
+            f"SELECT {PLACE_COLUMNS} FROM place WHERE id = ?",  # noqa: S608
+            (place_id,),
+        )
         if not rows:
             raise UnknownPlace(f"no place has the id {place_id!r}")
-        return _place_of(rows[0])
+        return place_of(rows[0])
 
     def names(self, place: Place) -> dict[str, str]:
         """Names by language, the most official of each; at most one a language."""
@@ -242,7 +199,7 @@ class Gazetteer:
         )
         best: dict[str, tuple[int, str]] = {}
         for language, name, role in rows:
-            ranked = (_ROLES.index(str(role)), str(name))
+            ranked = (ROLES.index(str(role)), str(name))
             best[str(language)] = min(best.get(str(language), ranked), ranked)
         return {language: name for language, (_, name) in sorted(best.items())}
 
@@ -324,11 +281,11 @@ class Gazetteer:
             )
             values += [west, south, east, north]  # type: ignore[list-item]
         rows = self._rows(
-            f"SELECT {_PLACE} FROM {tables} WHERE {' AND '.join(where)}"  # noqa: S608
+            f"SELECT {PLACE_COLUMNS} FROM {tables} WHERE {' AND '.join(where)}"  # noqa: S608
             " ORDER BY place.number",
             values,
         )
-        return [_place_of(row) for row in rows]
+        return [place_of(row) for row in rows]
 
     def _abounds(self, kind: PlaceKind) -> bool:
         """Whether there are so many places of a kind, as after an addition."""
@@ -340,11 +297,11 @@ class Gazetteer:
     def _country(self, code: str) -> Place | None:
         """The country or territory with an ISO 3166-1 alpha-2 code."""
         rows = self._rows(
-            f"SELECT {_PLACE} FROM place WHERE country = ?"  # noqa: S608
+            f"SELECT {PLACE_COLUMNS} FROM place WHERE country = ?"  # noqa: S608
             " AND kind IN ('country', 'territory') ORDER BY population DESC LIMIT 1",
             (code,),
         )
-        return _place_of(rows[0]) if rows else None
+        return place_of(rows[0]) if rows else None
 
     def related(self, place: Place, predicate: str) -> list[Place]:
         """What a place is `predicate` of or to: Wonsan's harbour `lies_in` ..."""
@@ -357,25 +314,26 @@ class Gazetteer:
     def relating_at(self, place: Place, predicate: str) -> list[tuple[int, Place]]:
         """As `relating`, each with its position (for a claim the year it began)."""
         rows = self._rows(
-            f"SELECT {_PLACE}, relation.position FROM place AS here JOIN relation ON"  # noqa: S608
-            " relation.object = here.number JOIN place ON place.number ="
-            " relation.subject WHERE here.id = ? AND relation.predicate = ?"
+            f"SELECT {PLACE_COLUMNS}, relation.position FROM place AS here"  # noqa: S608
+            " JOIN relation ON relation.object = here.number"
+            " JOIN place ON place.number = relation.subject"
+            " WHERE here.id = ? AND relation.predicate = ?"
             " ORDER BY relation.position, place.number",
             (place.id, predicate),
         )
-        return [(int(row[-1]), _place_of(row)) for row in rows]  # type: ignore[call-overload]
+        return [(int(row[-1]), place_of(row)) for row in rows]  # type: ignore[call-overload]
 
     def _related(
         self, place: Place, predicate: str, known: str, wanted: str
     ) -> list[Place]:
         rows = self._rows(
-            f"SELECT {_PLACE} FROM place AS here JOIN relation ON"  # noqa: S608
+            f"SELECT {PLACE_COLUMNS} FROM place AS here JOIN relation ON"  # noqa: S608
             f" relation.{known} = here.number JOIN place ON place.number ="
             f" relation.{wanted} WHERE here.id = ? AND relation.predicate = ?"
             " ORDER BY relation.position, place.number",
             (place.id, predicate),
         )
-        return [_place_of(row) for row in rows]
+        return [place_of(row) for row in rows]
 
     def search(self, words: str, limit: int = 10) -> list[Named]:
         """Places under these words for a person who looks: whole names, then starts."""
@@ -402,30 +360,3 @@ class Gazetteer:
         )
         fields = ("name", "title", "version", "licence", "attribution", "rows")
         return [Source(**dict(zip(fields, row, strict=True))) for row in rows]  # type: ignore[arg-type]
-
-
-_ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
-
-
-def _place_of(row: tuple[object, ...]) -> Place:
-    (
-        place_id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,
-        feature_code, population, precision_km, note, prominence,
-    ) = row[:15]  # fmt: skip
-    return Place(
-        id=place_id,  # type: ignore[arg-type]
-        name=name,  # type: ignore[arg-type]
-        kind=PlaceKind(kind),  # type: ignore[arg-type]
-        source=source,  # type: ignore[arg-type]
-        source_id=source_id,  # type: ignore[arg-type]
-        lon=lon,  # type: ignore[arg-type]
-        lat=lat,  # type: ignore[arg-type]
-        country=country,  # type: ignore[arg-type]
-        admin1=admin1,  # type: ignore[arg-type]
-        geonameid=geonameid,  # type: ignore[arg-type]
-        feature_code=feature_code,  # type: ignore[arg-type]
-        population=population,  # type: ignore[arg-type]
-        precision_km=precision_km,  # type: ignore[arg-type]
-        note=note,  # type: ignore[arg-type]
-        prominence=prominence,  # type: ignore[arg-type]
-    )

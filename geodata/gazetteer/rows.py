@@ -1,0 +1,90 @@
+"""Rows of the gazetteer file as objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geodata.model import Place, PlaceKind
+
+_COLUMNS = (
+    "id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,"
+    " feature_code, population, precision_km, note, prominence"
+)
+PLACE_COLUMNS = ", ".join(f"place.{column.strip()}" for column in _COLUMNS.split(","))
+"""The first columns of a SELECT that `place_of` reads."""
+
+ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
+"""What a name is to its place, the most official first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A place under one of its names."""
+
+    place: Place
+    """The place, without names and geometry."""
+    name: str
+    """The name as the gazetteer writes it."""
+    language: str
+    """BCP 47 tag; '' if unknown."""
+    role: str
+    """name, alias, abbreviation, historic or demonym."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What bears a spelling, summed up by kind of place and role of the name."""
+
+    name: str
+    """The spelling as the gazetteer writes it."""
+    role: str
+    """name, alias, abbreviation, historic or demonym."""
+    kind: PlaceKind
+    """Kind of the places that bear it."""
+    population: int
+    """Inhabitants of the largest of them; 0 if unknown."""
+    count: int
+    """How many places of the kind bear it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One upstream of the gazetteer."""
+
+    name: str
+    """Name of the module that reads it."""
+    title: str
+    """Name for people."""
+    version: str
+    """Version of the package it was taken from."""
+    licence: str
+    """SPDX identifier or a sentence."""
+    attribution: str
+    """The credit it asks for; '' for none."""
+    rows: int
+    """Places, names or facts taken from it."""
+
+
+def place_of(row: tuple[object, ...]) -> Place:
+    """A place without names and geometry, of a row that begins with its columns."""
+    (
+        place_id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,
+        feature_code, population, precision_km, note, prominence,
+    ) = row[:15]  # fmt: skip
+    return Place(
+        id=place_id,  # type: ignore[arg-type]
+        name=name,  # type: ignore[arg-type]
+        kind=PlaceKind(kind),  # type: ignore[arg-type]
+        source=source,  # type: ignore[arg-type]
+        source_id=source_id,  # type: ignore[arg-type]
+        lon=lon,  # type: ignore[arg-type]
+        lat=lat,  # type: ignore[arg-type]
+        country=country,  # type: ignore[arg-type]
+        admin1=admin1,  # type: ignore[arg-type]
+        geonameid=geonameid,  # type: ignore[arg-type]
+        feature_code=feature_code,  # type: ignore[arg-type]
+        population=population,  # type: ignore[arg-type]
+        precision_km=precision_km,  # type: ignore[arg-type]
+        note=note,  # type: ignore[arg-type]
+        prominence=prominence,  # type: ignore[arg-type]
+    )

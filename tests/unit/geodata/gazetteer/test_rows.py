@@ -1,0 +1,20 @@
+from geodata.gazetteer.rows import PLACE_COLUMNS, ROLES, place_of
+from geodata.model import PlaceKind
+
+
+def test_a_row_of_the_file_becomes_the_place_that_was_written(gazetteer):
+    wonsan = gazetteer.named("Wonsan")[0].place
+    columns = [column.removeprefix("place.") for column in PLACE_COLUMNS.split(", ")]
+    row = tuple(getattr(wonsan, column) for column in columns)
+    assert place_of((*row, "more", "columns")) == wonsan
+
+
+def test_a_place_of_a_row_has_its_kind_and_no_names_nor_geometry(gazetteer):
+    place = gazetteer.place("ne:PRK")
+    assert place.kind is PlaceKind.COUNTRY
+    assert (place.names, place.geometry) == ({}, None)
+
+
+def test_every_role_in_the_file_is_known(gazetteer):
+    sql = "SELECT DISTINCT role FROM name"
+    assert {role for (role,) in gazetteer._rows(sql)} <= set(ROLES)
