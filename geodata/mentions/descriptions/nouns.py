@@ -66,6 +66,8 @@ NOUNS = (
     _noun("", "waters, territorial waters, coastal waters", "of"),
     _noun("region", "regions, oblasts, territories", "of within", apposed=True),
     _noun("province", "provinces", "of within", apposed=True),
+    _noun("", "countries, nations", "of within on"),
+    _noun("", "neighbours, neighbors", "of"),
     _noun("island", "islands, isles", "of within on", "island", is_itself=True,
           apposed=True),
     _noun("city, town", "cities, towns", "of within on between", "city",
@@ -146,7 +148,7 @@ PLAIN = (
     _words(
         "main major principal key important big large international national state"
         " land sea maritime commercial civil civilian entire whole long local own"
-        " mainland"
+        " mainland neighbouring neighboring"
     )
     | CLAIMED
     | SHARED

@@ -9,7 +9,6 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.shapes import simplified
-from geodata.mentions.descriptions.nouns import DIRECTIONS
 from geodata.model import Place, PlaceKind
 from geodata.places.described.question import (
     COUNTRIES,
@@ -27,6 +26,7 @@ from geodata.places.described.shapes import (
     lines_only,
     simple_shape,
 )
+from geodata.places.described.sides import cut_to_side, in_the_side
 
 _GAP_KM = 2.0
 """How far apart the outlines of two sources may run along one border."""
@@ -169,45 +169,15 @@ def _around(question: Question, country: Place) -> Answer | NoAnswer:
     whole = full_shape(gazetteer, country.id)
     if whole is None or not lines:
         return NoAnswer(f"{titled(country)} has no land border in the gazetteer")
-    joined = _on_side(question, lines_only(shapely.union_all(lines)), whole)
+    joined = cut_to_side(question, lines_only(shapely.union_all(lines)), whole)
     if joined.is_empty:
         return NoAnswer(f"{titled(country)} has no land border on that side")
     simple, tolerance = simplified(joined)
     return Answer(
         kind=PlaceKind.LINE,
         geometry=simple,
-        how=f"every land border of {titled(country)}{_sides(question)},"
+        how=f"every land border of {titled(country)}{in_the_side(question)},"
         f" {_length(joined)} km: the text names no other side",
         confidence=0.6,
         precision_km=max(_ROUNDING_KM, tolerance * KM_PER_DEGREE),
     )
-
-
-def _sides(question: Question) -> str:
-    sides = [DIRECTIONS[word] for word in question.reading.words if word in DIRECTIONS]
-    return f" in the {'-'.join(sides)}" if sides else ""
-
-
-def _on_side(
-    question: Question, line: BaseGeometry, whole: BaseGeometry
-) -> BaseGeometry:
-    for word in question.reading.words:
-        if word in DIRECTIONS:
-            box = half(whole, DIRECTIONS[word])
-            line = lines_only(shapely.clip_by_rect(line, *box))
-    return line
-
-
-def half(shape: BaseGeometry, side: str) -> tuple[float, float, float, float]:
-    """The box of a shape's northern, southern, eastern or western half."""
-    west, south, east, north = grown(shape.bounds, 50.0)
-    middle = shape.centroid
-    if side == "north":
-        south = middle.y
-    elif side == "south":
-        north = middle.y
-    elif side == "east":
-        west = middle.x
-    else:
-        east = middle.x
-    return west, south, east, north

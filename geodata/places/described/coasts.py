@@ -10,9 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.shapes import simplified
-from geodata.mentions.descriptions.nouns import DIRECTIONS
 from geodata.model import Place, PlaceKind
-from geodata.places.described.borders import half
 from geodata.places.described.conditions import SHORE_KM, countries_in, parts_of
 from geodata.places.described.question import (
     Answer,
@@ -31,6 +29,7 @@ from geodata.places.described.shapes import (
     simple_shape,
     stray_km,
 )
+from geodata.places.described.sides import cut_to_side, in_the_side
 
 TERRITORIAL_KM = 22.224
 """Breadth of the territorial sea: 12 nautical miles (UNCLOS, article 3)."""
@@ -57,7 +56,7 @@ def coast(question: Question) -> Answer | NoAnswer:
         kind=PlaceKind.LINE,
         geometry=simple,
         how=f"the outline of {several(owners)} without {_its(owners)} land"
-        f" borders{_sides(question)}{on}",
+        f" borders{in_the_side(question)}{on}",
         precision_km=max(stray_km(question.gazetteer, owner) for owner in owners),
         confidence=0.85,
     )
@@ -65,11 +64,6 @@ def coast(question: Question) -> Answer | NoAnswer:
 
 def _its(owners: tuple[Place, ...]) -> str:
     return "its" if len(owners) == 1 else "their"
-
-
-def _sides(question: Question) -> str:
-    sides = [DIRECTIONS[word] for word in question.reading.words if word in DIRECTIONS]
-    return f" in the {'-'.join(sides)}" if sides else ""
 
 
 @lru_cache(maxsize=64)
@@ -145,13 +139,8 @@ def _restricted(question: Question, line: BaseGeometry) -> BaseGeometry:
     ]
     if question.on:
         line = _near_to(line, waters)
-    for word in question.reading.words:
-        owner = question.holders[0]
-        shape = full_shape(question.gazetteer, owner.id)
-        if word in DIRECTIONS and shape is not None:
-            box = half(shape, DIRECTIONS[word])
-            line = lines_only(shapely.clip_by_rect(line, *box))
-    return line
+    whole = full_shape(question.gazetteer, question.holders[0].id)
+    return line if whole is None else cut_to_side(question, line, whole)
 
 
 def _near_to(line: BaseGeometry, waters: list[BaseGeometry]) -> BaseGeometry:

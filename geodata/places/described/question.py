@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer import Gazetteer
 from geodata.mentions.descriptions.lookup import COUNTRIES, WATERS, sea_named
-from geodata.mentions.descriptions.nouns import BY_WANTED, Noun
+from geodata.mentions.descriptions.nouns import BY_WANTED, DIRECTIONS, Noun
 from geodata.model import Mention, Place, PlaceKind, Reading, Resolution, Span
 
 __all__ = ["COUNTRIES", "Answer", "NoAnswer", "Question", "ask", "several", "titled"]
@@ -43,6 +43,12 @@ class Question:
     def holders(self) -> tuple[Place, ...]:
         """Whatever the wanted places belong to or lie in."""
         return self.of + self.within
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides meant by words such as "northern", in the order of the text."""
+        words = self.reading.words
+        return tuple(DIRECTIONS[word] for word in words if word in DIRECTIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,14 @@ from geodata.model import (
     Span,
     Verdict,
 )
-from geodata.places.described import borders, coasts, railways, sets, singles
+from geodata.places.described import (
+    borders,
+    coasts,
+    countries,
+    railways,
+    sets,
+    singles,
+)
 from geodata.places.described.question import Answer, NoAnswer, Question, ask, several
 from geodata.text import key
 
@@ -35,6 +42,8 @@ Handler = Callable[[Question], Answer | NoAnswer]
 _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(sets.KINDS, sets.answer),
     "border": borders.answer,
+    "countries": countries.answer,
+    "neighbours": countries.answer,
     "railway": railways.answer,
     "coast": coasts.coast,
     "waters": coasts.waters,

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer.shapes import MOST_VERTICES
-from geodata.mentions.descriptions.nouns import BY_WANTED, DIRECTIONS, LARGEST
+from geodata.mentions.descriptions.nouns import BY_WANTED, LARGEST
 from geodata.model import Place, PlaceKind
 from geodata.places.described.conditions import (
     LARGE_CITY,
@@ -39,6 +39,7 @@ from geodata.places.described.shapes import (
     stray_km,
     surroundings,
 )
+from geodata.places.described.sides import in_the_side, on_side
 
 KINDS = {
     "port": PlaceKind.PORT,
@@ -65,7 +66,7 @@ def answer(question: Question) -> Answer | NoAnswer:
     places = _meeting(question, kind)
     if isinstance(places, NoAnswer):
         return places
-    places = _on_side(question, [place for place in places if _counts(place, kind)])
+    places = on_side(question, [place for place in places if _counts(place, kind)])
     if not places:
         return NoAnswer(f"the gazetteer has no {_wanted(question)} {_where(question)}")
     return _set_of(question, places)
@@ -133,38 +134,6 @@ def _counts(place: Place, kind: PlaceKind) -> bool:
     return True
 
 
-def _on_side(question: Question, places: list[Place]) -> list[Place]:
-    """Those in the northern, eastern ... half, if such a word was used."""
-    sides = [DIRECTIONS[word] for word in question.reading.words if word in DIRECTIONS]
-    for side in sides:
-        box = _middle(question)
-        if box is None:
-            return []
-        lon, lat = box
-        places = [place for place in places if _lies(place, side, lon, lat)]
-    return places
-
-
-def _middle(question: Question) -> tuple[float, float] | None:
-    for holder in question.holders:
-        shape = full_shape(question.gazetteer, holder.id)
-        if shape is not None:
-            return shape.centroid.x, shape.centroid.y
-    return None
-
-
-def _lies(place: Place, side: str, lon: float, lat: float) -> bool:
-    if place.lon is None or place.lat is None:
-        return False
-    ahead = {
-        "north": place.lat - lat,
-        "south": lat - place.lat,
-        "east": place.lon - lon,
-        "west": lon - place.lon,
-    }
-    return ahead[side] > 0
-
-
 def _set_of(question: Question, places: list[Place]) -> Answer:
     members = tuple(sorted(places, key=_prominence))
     where = _where(question, members)
@@ -209,8 +178,7 @@ def _wanted(question: Question, count: int = 2) -> str:
 
 
 def _where(question: Question, members: Sequence[Place] = ()) -> str:
-    words = [DIRECTIONS[word] for word in question.reading.words if word in DIRECTIONS]
-    parts = [f"in the {'-'.join(words)}"] if words else []
+    parts = [in_the_side(question).strip()]
     if question.of:
         parts.append(f"of {several(question.of)}")
     if question.within:
@@ -219,7 +187,7 @@ def _where(question: Question, members: Sequence[Place] = ()) -> str:
         parts.append(f"within {SHORE_KM:.0f} km of {_waters(question, members)}")
     if question.between:
         parts.append(f"between {several(question.between)}")
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 _MOST_PARTS_NAMED = 3

@@ -66,6 +66,27 @@ SETS = [
         "Ankara Bucharest",
     ),
     (
+        "countries on the {Baltic=ne:baltic-sea}",
+        "Estonia Latvia Lithuania Poland Germany Denmark Sweden Finland Russia",
+        "Norway Belarus Czechia",
+    ),
+    (
+        "{North African=seed:north-africa} countries on the"
+        " {Mediterranean=ne:mediterranean-sea}",
+        "Morocco Algeria Tunisia Libya Egypt",
+        "Sudan Spain",
+    ),
+    (
+        "the countries bordering {Ukraine=ne:UKR}",
+        "Poland Slovakia Hungary Romania Moldova Belarus Russia",
+        "Ukraine Lithuania Bulgaria",
+    ),
+    (
+        "{Germany=ne:DEU}'s eastern neighbours",
+        "Poland Czechia",
+        "France Denmark Germany",
+    ),
+    (
         "the provinces of {Canada=ne:CAN}",
         "Ontario Quebec",
         "Alaska",
@@ -272,6 +293,8 @@ UNANSWERED = [
     ("new regions of {Peru=ne:PER}", "no region"),
     ("new regions of {Ukraine=ne:UKR}", "no region"),
     ("the ports of {Atlantis}", "no place was found for Atlantis"),
+    ("countries of {Europe=geonames:6255148}", "no sea and no country says which"),
+    ("{Madagascar=ne:MDG}'s neighbours", "no countries bordering Madagascar"),
     ("the tower in {Lima=geonames:3936456}", "no such tower"),
 ]
 
