@@ -73,9 +73,16 @@ def read_gold(path: Path) -> list[GoldDocument]:
         If there is no such file, or a line is no marked text; it names the line.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"cannot read the gold texts {path}: {error}") from error
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        raise DocumentError(
+            f"cannot read the gold texts {path} ({error.strerror}); check the name"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(
+            f"cannot read the gold texts {path} (byte {error.start} is not UTF-8);"
+            " save them as UTF-8"
+        ) from error
     return list(_documents(path, lines))
 
 

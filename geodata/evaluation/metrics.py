@@ -176,12 +176,16 @@ RECOGNITION = tuple(name for name in MEASURES if name.startswith(("strict", "ove
 def interval(
     tallies: Sequence[Tally], measure: Measure, *, resamples: int = RESAMPLES
 ) -> tuple[float, float]:
-    """The middle 95 % of a measure over documents drawn anew with replacement."""
+    """The middle 95 % of a measure over documents drawn anew with replacement.
+
+    Draws in which nothing is measured are left out; at least one must be left.
+    """
     chance = random.Random(0)  # noqa: S311 - a fixed sample, not a secret
-    drawn = sorted(
+    values = (
         measure(chance.choices(tallies, k=len(tallies))) for _ in range(resamples)
     )
-    tail = int(_TAIL * resamples)
+    drawn = sorted(value for value in values if not math.isnan(value))
+    tail = int(_TAIL * len(drawn))
     return drawn[tail], drawn[-tail - 1]
 
 

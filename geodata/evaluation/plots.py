@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from geodata.documents import slug
 from geodata.evaluation.metrics import area
 from geodata.evaluation.scoring import Scored
 
@@ -34,7 +35,7 @@ def write_plots(
     }
     paths = []
     for name, drawing in drawings.items():
-        path = folder / f"{corpus}-{name}.svg"
+        path = folder / f"{slug(corpus)}-{name}.svg"
         path.write_text(drawing, encoding="utf-8")
         paths.append(path)
     return paths

@@ -27,7 +27,6 @@ _WITH_INTERVAL = (
     "e2e_f1_161",
     "sense_accuracy",
 )
-_PERCENT_TOP = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +127,9 @@ def as_text(report: CorpusReport) -> Iterator[str]:
     demonyms = "with demonyms" if report.demonyms else "without demonyms"
     yield f"{report.corpus}: {report.documents} texts, {demonyms}, {trained}"
     for name, value in report.scores.items():
-        bounds = report.intervals.get(name)
-        between = (
-            "" if bounds is None else f"  [{_show(bounds[0])}, {_show(bounds[1])}]"
-        )
-        yield f"  {name:18} {_show(value):>9}{between}"
+        bounds = [_show(name, bound) for bound in report.intervals.get(name, ())]
+        between = f"  [{', '.join(bounds)}]" if bounds else ""
+        yield f"  {name:18} {_show(name, value):>9}{between}"
     yield from _reliability_lines(report)
     rows = list(published(report.corpus))
     if rows:
@@ -145,7 +142,7 @@ def as_text(report: CorpusReport) -> Iterator[str]:
 def _reliability_lines(report: CorpusReport) -> Iterator[str]:
     if not report.reliability:
         return
-    yield f"  calibration error  {_show(report.calibration_error):>9}"
+    yield f"  calibration error  {_show('', report.calibration_error):>9}"
     for row in report.reliability:
         yield (
             f"    confidence {row['from']:.1f}+: {row['count']:5.0f} answers,"
@@ -153,9 +150,9 @@ def _reliability_lines(report: CorpusReport) -> Iterator[str]:
         )
 
 
-def _show(value: float) -> str:
-    """Shares in percent (AUC too), lengths in kilometres."""
-    return f"{100 * value:.1f}" if value <= _PERCENT_TOP else f"{value:,.0f} km"
+def _show(name: str, value: float) -> str:
+    """Lengths, which are named so, in kilometres; shares (AUC too) in percent."""
+    return f"{value:,.0f} km" if name.endswith("_km") else f"{100 * value:.1f}"
 
 
 def published(corpus: str) -> Iterator[tuple[str, Mapping[str, float]]]:

@@ -54,9 +54,16 @@ def test_a_span_that_does_not_fit_the_text_is_an_error(tmp_path):
         read_gold(write(tmp_path, json.dumps(row)))
 
 
-def test_a_missing_file_is_an_error(tmp_path):
-    with pytest.raises(DocumentError, match="cannot read"):
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path):
+    with pytest.raises(DocumentError, match=r"none\.jsonl \(No such file"):
         read_gold(tmp_path / "none.jsonl")
+    (tmp_path / "coded.jsonl").write_bytes(b"caf\xe9")
+    with pytest.raises(DocumentError, match="byte 3 is not UTF-8"):
+        read_gold(tmp_path / "coded.jsonl")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path):
+    assert len(read_gold(write(tmp_path, f"\ufeff{json.dumps(ROW)}"))) == 1
 
 
 def test_line_separators_inside_a_text_end_no_line(tmp_path):

@@ -67,6 +67,12 @@ def test_the_interval_holds_the_measure_and_is_the_same_at_every_run():
     assert interval(tallies, measure) == (low, high)
 
 
+def test_draws_in_which_nothing_is_measured_do_not_widen_the_interval():
+    tallies = [Tally(), Tally(gold_errors=[1.0]), Tally(gold_errors=[200.0])]
+    assert interval(tallies, MEASURES["gold_acc161"]) == (0.0, 1.0)
+    assert interval(tallies[:2], MEASURES["gold_acc161"]) == (1.0, 1.0)
+
+
 def test_reliability_sets_belief_beside_truth():
     tally = Tally(beliefs=[(0.95, True), (0.95, True), (0.15, True)])
     bins = reliability([tally])

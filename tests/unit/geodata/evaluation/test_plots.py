@@ -29,3 +29,9 @@ def test_a_corpus_without_answers_is_drawn_all_the_same(tmp_path):
     scored = [Scored(document=DOCUMENT, tally=Tally(), errors=())]
     paths = write_plots(tmp_path, "a<b>", scored, [])
     assert [points(path) for path in paths] == [[], []]
+
+
+def test_a_corpus_of_any_name_is_drawn_into_the_folder(tmp_path):
+    scored = [Scored(document=DOCUMENT, tally=Tally(), errors=())]
+    paths = write_plots(tmp_path / "here", "../Tr/News", scored, [])
+    assert [path.parent for path in paths] == [tmp_path / "here"] * 2

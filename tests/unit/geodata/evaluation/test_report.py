@@ -43,3 +43,12 @@ def test_published_figures_stand_beside_their_corpus():
     assert any(dict(row) for _, row in published("trnews"))
     assert not list(published("no such corpus"))
     assert any("published" in line for line in as_text(report("trnews")))
+
+
+def test_lengths_are_shown_in_kilometres_however_short_they_are():
+    shown = dict(
+        line.split()[:2]
+        for line in as_text(report(tally=Tally(gold=1, gold_errors=[0.4, 0.4])))
+        if line.startswith("  gold")
+    )
+    assert (shown["gold_median_km"], shown["gold_acc161"]) == ("0", "100.0")
