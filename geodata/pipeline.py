@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 
+from geodata.errors import DocumentError
 from geodata.gazetteer import Gazetteer
 from geodata.layers import compose
 from geodata.mentions import find_mentions, mentions_at
 from geodata.mentions.beside import names_beside
 from geodata.model import Atlas, Document, Resolution, Span
 from geodata.places import resolve
+from geodata.version import installed_version
 
 
 def geoparse(
@@ -59,19 +60,28 @@ def build_atlas(documents: Iterable[Document], gazetteer: Gazetteer) -> Atlas:
     -------
     Atlas
         The whole run, with what is needed to repeat it.
+
+    Raises
+    ------
+    DocumentError
+        If two documents have the same id.
     """
     texts = tuple(documents)
+    _check_ids(texts)
     resolutions = {text.id: geoparse(text, gazetteer) for text in texts}
     return Atlas(
         documents=texts,
         resolutions=resolutions,
         layers=compose(texts, resolutions, gazetteer),
-        made_by={"toposcope": _version(), "gazetteer": gazetteer.digest},
+        made_by={"toposcope": installed_version(), "gazetteer": gazetteer.digest},
     )
 
 
-def _version() -> str:
-    try:
-        return version("toposcope")
-    except PackageNotFoundError:  # run from a work tree that was never installed
-        return "unknown"
+def _check_ids(documents: Iterable[Document]) -> None:
+    seen: set[str] = set()
+    for document in documents:
+        if document.id in seen:
+            raise DocumentError(
+                f"two documents have the id {document.id!r}; give each one of its own"
+            )
+        seen.add(document.id)

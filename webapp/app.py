@@ -63,6 +63,7 @@ def _add_extensions(app: Flask, settings: ServerSettings) -> None:
         named=settings.articles,
         build_atlas=engine.build_atlas,
         read_only=settings.read_only,
+        max_bytes=settings.max_article_bytes,
     )
 
 

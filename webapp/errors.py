@@ -10,6 +10,7 @@
     ├── ForeignHost            asked under a name this server does not go by
     ├── ForeignOrigin          a page of another site wants to change something
     ├── ReadOnly               the library takes no articles
+    ├── CannotKeep             the library's folder cannot be written
     ├── CannotListen           no port can be had to listen on
     ├── BrokenBasemap          the basemap's file cannot be read
     ├── UnjoinableScript       a module that cannot be put into one file
@@ -57,6 +58,10 @@ class ForeignOrigin(ToposcopeError):
 
 class ReadOnly(ToposcopeError):
     """The server was started so that nothing can be added."""
+
+
+class CannotKeep(ToposcopeError):
+    """The folder of the library is read-only, full, or no folder."""
 
 
 class CannotListen(ToposcopeError):

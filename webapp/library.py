@@ -8,7 +8,6 @@ by its content, and is worked out once however many ask for it at the same time.
 from __future__ import annotations
 
 import json
-import tempfile
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -18,10 +17,20 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from geodata.documents import format_of, parse_document, read_document, slug
-from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
+from geodata.documents import (
+    SIDECAR_FIELDS,
+    SIDECAR_SUFFIXES,
+    first_line,
+    format_of,
+    parse_document,
+    read_document,
+    slug,
+    untaken,
+)
+from geodata.errors import DocumentError, UnknownLayer
 from geodata.model import Atlas, Document, Layer, Resolution
-from webapp.errors import ReadOnly, UnknownArticle
+from geodata.writing import write_whole
+from webapp.errors import CannotKeep, ReadOnly, UnknownArticle
 from webapp.once import OnceEach
 
 ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
@@ -33,8 +42,6 @@ KEPT_ARTICLES = 32
 _KEPT_DOCUMENTS = 1024
 _LONGEST_STEM = 60
 """Characters, so that the name of a file stays under 255 bytes in any script."""
-_LONGEST_TITLE = 80
-_SIDECAR_FIELDS = ("title", "published", "source", "language")
 
 
 class Origin(StrEnum):
@@ -116,6 +123,8 @@ class Library:
         Works out a document.
     read_only : bool
         True to refuse additions.
+    max_bytes : int, optional
+        Largest article that can be added, in bytes; no limit if not given.
     """
 
     def __init__(
@@ -126,9 +135,11 @@ class Library:
         named: Iterable[Path] = (),
         build_atlas: Callable[[Document], Atlas],
         read_only: bool = False,
+        max_bytes: int | None = None,
     ) -> None:
         self.folder = folder
         self.read_only = read_only
+        self._max_bytes = max_bytes
         self._shipped = tuple(shipped)
         self._named = tuple(named)
         self._started = datetime.now(UTC).timestamp()
@@ -183,16 +194,14 @@ class Library:
         except OSError as error:
             message = f"{entry.path.name} cannot be read ({error.strerror})"
             raise DocumentError(message) from None
-        sidecars = [
-            _modified(entry.path.with_suffix(end)) for end in (".toml", ".json")
-        ]
+        sidecars = [_modified(entry.path.with_suffix(end)) for end in SIDECAR_SUFFIXES]
         document = _read(entry.path, state.st_mtime_ns, state.st_size, *sidecars)
         return replace(document, id=entry.id)
 
     def title(self, entry: Entry) -> str:
-        """The title of an article; of one that cannot be read, its file's name."""
+        """The title of an article; of one without, or unreadable, its file's name."""
         try:
-            return self.document(entry).title
+            return self.document(entry).title or entry.path.name
         except DocumentError:
             return entry.path.name
 
@@ -216,22 +225,41 @@ class Library:
         ------
         ReadOnly
             If nothing can be added.
+        DocumentTooLarge
+            If the content is over the limit.
         DocumentError
             If the content is no text.
+        CannotKeep
+            If the library's folder cannot be written.
         """
         if self.read_only:
             message = "this server is read-only; articles cannot be added"
             raise ReadOnly(message)
-        document = _sent_document(content, title=title, name=name)
+        document = _sent_document(
+            content, title=title, name=name, max_bytes=self._max_bytes
+        )
         stem = slug(_stem(name) or document.title)[:_LONGEST_STEM].strip("-")
-        with self._adding:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            taken = {entry.id for entry in self._entries()}
-            taken |= {slug(path.stem) for path in self.folder.iterdir()}
-            article_id = _free(stem, taken)
-            path = self.folder / f"{article_id}.txt"
-            _write(path.with_suffix(".json"), _sidecar(document))
-            _write(path, document.text.encode("utf-8"))
+        try:
+            with self._adding:
+                return self._kept(document, stem)
+        except OSError as error:
+            message = f"{self.folder} cannot be written ({error.strerror})"
+            raise CannotKeep(f"{message}; nothing was added") from error
+
+    def _kept(self, document: Document, stem: str) -> Entry:
+        """Write a document and its sidecar under an id that is new."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        taken = {entry.id for entry in self._entries()}
+        taken |= {slug(path.stem) for path in self.folder.iterdir()}
+        article_id = untaken(stem, taken)
+        path = self.folder / f"{article_id}.txt"
+        sidecar = path.with_suffix(".json")
+        write_whole(sidecar, _sidecar(document))
+        try:
+            write_whole(path, document.text.encode("utf-8"))
+        except OSError:
+            sidecar.unlink()
+            raise
         return Entry(id=article_id, path=path, origin=Origin.ADDED)
 
     def _worked_out(self, document: Document) -> Article:
@@ -251,7 +279,7 @@ class Library:
             (Origin.ADDED, _articles_in(self.folder)),
         ):
             for path in paths:
-                article_id = _free(slug(path.stem), taken)
+                article_id = untaken(slug(path.stem), taken)
                 taken.add(article_id)
                 yield Entry(id=article_id, path=path, origin=origin)
 
@@ -265,38 +293,28 @@ class Library:
         return (0 if added >= self._started else 2), -added, entry.id
 
 
-def check_size(content: bytes, limit: int) -> None:
-    """Refuse a text over the limit.
-
-    Raises
-    ------
-    DocumentTooLarge
-        If the content is longer than `limit` bytes.
-    """
-    if len(content) > limit:
-        message = (
-            f"the article has {len(content):,} bytes; this server takes at most"
-            f" {limit:,}"
-        )
-        raise DocumentTooLarge(message)
-
-
 @lru_cache(maxsize=_KEPT_DOCUMENTS)
 def _read(path: Path, *state: float) -> Document:  # noqa: ARG001
     """A document, read again only if its file or its sidecar has changed."""
     return read_document(path)
 
 
-def _sent_document(content: bytes, *, title: str, name: str) -> Document:
+def _sent_document(
+    content: bytes, *, title: str, name: str, max_bytes: int | None
+) -> Document:
     """What was sent, read as the suffix of its name says."""
     called = _stem(name) or "the text"
     if format_of(name) == "jsonl":
         message = f"{called} holds JSON lines; send one text at a time"
         raise DocumentError(message)
     document = parse_document(
-        content, document_id=called, format_name=format_of(name), called=called
+        content,
+        document_id=called,
+        format_name=format_of(name),
+        called=called,
+        max_bytes=max_bytes,
     )
-    title = " ".join(title.split())[:_LONGEST_TITLE].strip() or document.title
+    title = first_line(" ".join(title.split())) or document.title
     return replace(document, title=title, source=document.source or name or None)
 
 
@@ -306,7 +324,7 @@ def _stem(name: str) -> str:
 
 
 def _sidecar(document: Document) -> bytes:
-    told = {field: getattr(document, field) for field in _SIDECAR_FIELDS}
+    told = {field: getattr(document, field) for field in SIDECAR_FIELDS}
     known = {field: value for field, value in told.items() if value}
     return json.dumps(known, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
@@ -323,32 +341,8 @@ def _articles_in(folder: Path) -> list[Path]:
     )
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    """An id, or the id with the first number that makes it new.
-
-    Examples
-    --------
-    >>> _free("oslo", {"oslo", "oslo-2"})
-    'oslo-3'
-    """
-    free, number = wanted, 1
-    while free in taken:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free
-
-
 def _modified(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    with tempfile.NamedTemporaryFile(
-        dir=path.parent, prefix=".", suffix=".part", delete=False
-    ) as file:
-        file.write(content)
-    Path(file.name).replace(path)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from errno import EPIPE
 from importlib import import_module
-from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
+from importlib.metadata import EntryPoint, entry_points
 
 import click
 
 from geodata.errors import ToposcopeError
+from geodata.version import installed_version
 
 _OWN = {
     "parse": "Find the places of texts; one JSON line a document.",
@@ -81,14 +82,6 @@ def _own(name: str) -> click.Command:
 
 def _plugged_in() -> dict[str, EntryPoint]:
     return {entry.name: entry for entry in entry_points(group=_GROUP)}
-
-
-def installed_version() -> str:
-    """The version of this distribution; "unknown" in a bare work tree."""
-    try:
-        return version("toposcope")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from geodata.documents import read_documents
+from geodata.documents import read_documents, untaken
+from geodata.writing import write_whole
 
 if TYPE_CHECKING:
     from geodata.exports import Exporter
     from geodata.model import Atlas, Document
-
-_MODE = 0o666
 
 
 @click.command(name="map")
@@ -46,7 +43,7 @@ def map_command(articles: tuple[str, ...], output: Path) -> None:
         document for article in articles for document in read_documents(article)
     )
     atlas = _atlas(documents)
-    write_whole(output, _written(exporter, atlas))
+    _write(output, _written(exporter, atlas))
     _tell(atlas, output)
 
 
@@ -55,39 +52,10 @@ def distinct(documents: Iterable[Document]) -> tuple[Document, ...]:
     taken: set[str] = set()
     kept: list[Document] = []
     for document in documents:
-        name, number = document.id, 2
-        while name in taken:
-            name, number = f"{document.id}-{number}", number + 1
+        name = untaken(document.id, taken)
         taken.add(name)
-        kept.append(
-            document if name == document.id else dataclasses.replace(document, id=name)
-        )
+        kept.append(dataclasses.replace(document, id=name))
     return tuple(kept)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file all at once: what was there stays if anything fails."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(_MODE & ~_umask())
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise click.ClickException(
-            f"cannot write {path} ({error.strerror}); choose another place"
-        ) from None
-
-
-def _umask() -> int:
-    """What the user wants nobody else to do; asking for it means setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _atlas(documents: tuple[Document, ...]) -> Atlas:
@@ -104,12 +72,24 @@ def _written(exporter: Exporter, atlas: Atlas) -> bytes:
     return exporter.write(atlas.layers, about=atlas.made_by)
 
 
+def _write(output: Path, content: bytes) -> None:
+    try:
+        write_whole(output, content)
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot write {output} ({error.strerror}); choose another place"
+        ) from None
+
+
 def _tell(atlas: Atlas, output: Path) -> None:
     features = sum(len(layer.features) for layer in atlas.layers)
     if not features:
         titles = ", ".join(document.id for document in atlas.documents)
         click.echo(f"no places found in {titles}; {output} is empty", err=True)
         return
+    layers = len(atlas.layers)
     click.echo(
-        f"wrote {features} places in {len(atlas.layers)} layers to {output}", err=True
+        f"wrote {features} {'place' if features == 1 else 'places'} in {layers}"
+        f" {'layer' if layers == 1 else 'layers'} to {output}",
+        err=True,
     )

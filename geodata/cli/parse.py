@@ -14,9 +14,9 @@ import click
 from geodata.annotations import annotate
 from geodata.documents import (
     Line,
-    check_file,
     format_of,
     is_json_line,
+    open_file,
     parse_document,
     read_document,
     read_lines,
@@ -54,8 +54,7 @@ def parse(file: str, format_name: str | None, *, geometry: bool) -> None:
     if file == _STDIN:
         run.standard_input(sys.stdin.buffer, format_name)
     elif (format_name or format_of(file)) == "jsonl":
-        check_file(Path(file))
-        with Path(file).open("rb") as stream:
+        with open_file(Path(file)) as stream:
             run.lines(stream, file)
     else:
         run.text(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from geodata.documents import html, jsonl, plain
 from geodata.documents.jsonl import Line, is_json_line, read_lines
-from geodata.documents.naming import first_line, slug
-from geodata.documents.sidecar import read_sidecar
+from geodata.documents.naming import first_line, slug, untaken
+from geodata.documents.sidecar import (
+    SIDECAR_FIELDS,
+    SIDECAR_SUFFIXES,
+    read_sidecar,
+)
 from geodata.errors import (
     DocumentError,
     DocumentTooLarge,
@@ -20,16 +24,19 @@ from geodata.errors import (
 from geodata.model import Document
 
 __all__ = [
-    "READERS",
+    "SIDECAR_FIELDS",
+    "SIDECAR_SUFFIXES",
     "Line",
     "first_line",
     "format_of",
     "is_json_line",
+    "open_file",
     "parse_document",
     "read_document",
     "read_documents",
     "read_lines",
     "slug",
+    "untaken",
 ]
 
 
@@ -40,7 +47,7 @@ class Reader(Protocol):
         """Read the bytes of one file."""
 
 
-READERS: dict[str, Reader] = {"text": plain.read, "html": html.read}
+_READERS: dict[str, Reader] = {"text": plain.read, "html": html.read}
 """By format name; `jsonl` holds many documents and is read by `read_lines`."""
 
 _FORMATS = {
@@ -61,9 +68,7 @@ def format_of(path: Path | str) -> str:
     return _FORMATS.get(Path(path).suffix.lower(), "text")
 
 
-def read_document(
-    path: Path | str, *, format_name: str | None = None, max_bytes: int | None = None
-) -> Document:
+def read_document(path: Path | str, *, format_name: str | None = None) -> Document:
     """The one document in a file.
 
     Parameters
@@ -73,23 +78,20 @@ def read_document(
         title, published, source and language.
     format_name : str, optional
         text or html; by suffix if not given.
-    max_bytes : int, optional
-        Largest file to read; no limit if not given.
 
     Raises
     ------
     DocumentError
         If it is no file, cannot be read, or is no text.
-    DocumentTooLarge
-        If it is over the limit.
+    UnknownFormat
+        If one file of its format holds many documents.
     """
     path = Path(path)
     document = parse_document(
-        _bytes(path, max_bytes),
+        _bytes(path),
         document_id=path.stem,
         format_name=format_name or format_of(path),
         called=path.name,
-        max_bytes=max_bytes,
     )
     return dataclasses.replace(document, **read_sidecar(path))
 
@@ -102,18 +104,26 @@ def parse_document(
     called: str = "the text",
     max_bytes: int | None = None,
 ) -> Document:
-    """The document in some bytes, as `read_document` would read them from a file."""
-    if format_name not in READERS:
+    """The document in some bytes, as `read_document` would read them from a file.
+
+    Raises
+    ------
+    DocumentTooLarge
+        If there are more than `max_bytes`.
+    DocumentError, UnknownFormat
+        As `read_document` does.
+    """
+    if format_name not in _READERS:
         raise UnknownFormat(
             f"cannot read {called} as one {format_name!r} document; choose of"
-            f" {', '.join(READERS)}"
+            f" {', '.join(_READERS)}"
         )
     if max_bytes is not None and len(data) > max_bytes:
         raise DocumentTooLarge(
             f"{called} is longer than {max_bytes:,} bytes; give a shorter text, or"
             " split it"
         )
-    return READERS[format_name](data, document_id=document_id, called=called)
+    return _READERS[format_name](data, document_id=document_id, called=called)
 
 
 def read_documents(path: Path | str) -> Iterator[Document]:
@@ -128,9 +138,8 @@ def read_documents(path: Path | str) -> Iterator[Document]:
     if format_of(path) != "jsonl":
         yield read_document(path)
         return
-    check_file(path)
     empty = True
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         for line in read_lines(stream, path.name):
             if isinstance(line, ToposcopeError):
                 raise line
@@ -140,21 +149,26 @@ def read_documents(path: Path | str) -> Iterator[Document]:
         raise DocumentError(f"{path.name} is empty; give one JSON object a line")
 
 
-def check_file(path: Path) -> None:
-    """Raise a DocumentError if a path is no file."""
-    if path.is_dir():
-        raise DocumentError(f"{path} is a folder; give a file")
-    if not path.exists():
-        raise DocumentError(f"there is no file {path}; check the name")
+def open_file(path: Path) -> BinaryIO:
+    """A file, open for its bytes.
 
-
-def _bytes(path: Path, max_bytes: int | None) -> bytes:
-    """A file's bytes; one more than allowed at most, so that no memory is filled."""
-    check_file(path)
+    Raises
+    ------
+    DocumentError
+        If it is no file, or cannot be read.
+    """
     try:
-        with path.open("rb") as stream:
-            return stream.read(-1 if max_bytes is None else max_bytes + 1)
+        return path.open("rb")
+    except IsADirectoryError:
+        raise DocumentError(f"{path} is a folder; give a file") from None
+    except FileNotFoundError:
+        raise DocumentError(f"there is no file {path}; check the name") from None
     except OSError as error:
         raise DocumentError(
             f"{path} cannot be read ({error.strerror}); check the file"
         ) from None
+
+
+def _bytes(path: Path) -> bytes:
+    with open_file(path) as stream:
+        return stream.read()

@@ -11,6 +11,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HEAD = 4096
+"""Bytes in which a binary file has a zero, most likely."""
 
 
 def decode(data: bytes, called: str) -> str:
@@ -34,13 +36,13 @@ def decode(data: bytes, called: str) -> str:
     'Rome\r\n'
     """
     mark, encoding = byte_order_mark(data)
-    body = data[len(mark) :]
-    if not body.strip():
-        raise DocumentError(f"{called} is empty; give a text with words in it")
     try:
-        text = body.decode(encoding)
+        text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        raise DocumentError(_complaint(called, data, error)) from None
+        at = len(mark) + error.start
+        raise DocumentError(_complaint(called, data, encoding, at)) from None
+    if not text.strip():
+        raise DocumentError(f"{called} is empty; give a text with words in it")
     if "\0" in text:
         raise DocumentError(
             f"{called} holds bytes that are no text (a zero at character"
@@ -57,10 +59,25 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
     return b"", "utf-8"
 
 
-def _complaint(called: str, data: bytes, error: UnicodeDecodeError) -> str:
-    if b"\0" in data[:4096]:
+def is_whole(text: str) -> bool:
+    r"""Whether a text that came in escapes can be written: no half surrogate pair.
+
+    Examples
+    --------
+    >>> is_whole("\u26f4"), is_whole("\ud83d")
+    (True, False)
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _complaint(called: str, data: bytes, encoding: str, at: int) -> str:
+    if encoding == "utf-8" and b"\0" in data[:_HEAD]:
         return f"{called} is binary, not text; give UTF-8 text"
     return (
-        f"{called} is not {error.encoding.upper()} text (byte {error.start} cannot be"
-        " read); save it as UTF-8"
+        f"{called} is not {encoding.upper()} text (byte {at} cannot be read); save it"
+        " as UTF-8"
     )

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from geodata.documents.decoding import byte_order_mark, decode
-from geodata.documents.naming import TITLE_LENGTH, first_line
+from geodata.documents.naming import first_line
 from geodata.errors import DocumentError
 from geodata.model import Document
 
@@ -14,6 +14,14 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 2048
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "utf-16": "utf-8",
+    "utf-16-be": "utf-8",
+    "utf-16-le": "utf-8",
+}
+"""What pages mean that name an encoding (WHATWG, Encoding and HTML standards)."""
 
 
 def read(data: bytes, *, document_id: str, called: str) -> Document:
@@ -45,10 +53,9 @@ def read(data: bytes, *, document_id: str, called: str) -> Document:
             f"{called} holds no article text; save the page with its text, or as"
             " plain text"
         )
-    title = first_line(getattr(found, "title", None) or text)
     return Document(
         id=document_id,
-        title=title[:TITLE_LENGTH],
+        title=first_line(getattr(found, "title", None) or text),
         text=text,
         language=getattr(found, "language", None),
         published=getattr(found, "date", None),
@@ -58,13 +65,11 @@ def read(data: bytes, *, document_id: str, called: str) -> Document:
 
 def _as_utf8(data: bytes) -> bytes:
     """The page in UTF-8, if it is in another encoding and says so."""
-    if byte_order_mark(data)[0]:
-        return data
     declared = _CHARSET.search(data[:_HEAD])
-    if declared is None:
+    if declared is None or byte_order_mark(data)[0]:
         return data
     try:
-        codec = codecs.lookup(declared[1].decode("ascii"))
-        return codec.decode(data)[0].encode() if codec.name != "utf-8" else data
-    except (LookupError, UnicodeError, TypeError, AttributeError):
+        name = codecs.lookup(declared[1].decode("ascii")).name
+        return data.decode(_MEANT.get(name, name)).encode()
+    except (LookupError, UnicodeError):
         return data

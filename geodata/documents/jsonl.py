@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from geodata.documents.decoding import byte_order_mark
+from geodata.documents.decoding import byte_order_mark, is_whole
 from geodata.documents.naming import first_line
 from geodata.errors import DocumentError, SpanError, ToposcopeError
 from geodata.model import Document, Span
@@ -78,7 +78,7 @@ def _line(data: bytes, number: int) -> Line:
         raise DocumentError(
             'no "text"; give an object such as {"id": 1, "text": "..."}'
         )
-    if not _is_whole(text):
+    if not is_whole(text):
         raise DocumentError(
             "the text holds half a surrogate pair; give whole characters"
         )
@@ -109,17 +109,9 @@ def _id(row: dict[str, object], number: int) -> str | int:
         return str(number)
     if isinstance(given, bool) or not isinstance(given, (str, int)):
         raise DocumentError(f"the id is {given!r}; give a string or an integer")
-    if isinstance(given, str) and not _is_whole(given):
+    if isinstance(given, str) and not is_whole(given):
         raise DocumentError("the id holds half a surrogate pair; give whole characters")
     return given
-
-
-def _is_whole(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _spans(given: object, text: str) -> tuple[Span, ...]:

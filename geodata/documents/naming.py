@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 TITLE_LENGTH = 80
 """Longest title taken from a text, in code points."""
@@ -23,8 +24,8 @@ def first_line(text: str) -> str:
     >>> first_line("\n  A visit to Rome\nIt rained.")
     'A visit to Rome'
     """
-    line = next((line for line in text.splitlines() if line.strip()), "")
-    return _CONTROL.sub(" ", line).strip()[:TITLE_LENGTH].rstrip()
+    lines = (_CONTROL.sub(" ", line).strip() for line in text.splitlines())
+    return next(filter(None, lines), "")[:TITLE_LENGTH].rstrip()
 
 
 def slug(document_id: str) -> str:
@@ -42,3 +43,18 @@ def slug(document_id: str) -> str:
     folded = unicodedata.normalize("NFC", document_id.casefold())
     hyphened = _NOT_IN_SLUGS.sub("-", folded).strip("-")
     return hyphened[:SLUG_LENGTH].strip("-") or "article"
+
+
+def untaken(wanted: str, taken: Container[str]) -> str:
+    """A name, or the name with the first number that makes it new.
+
+    Examples
+    --------
+    >>> untaken("oslo", {"oslo", "oslo-2"}), untaken("rome", {"oslo"})
+    ('oslo-3', 'rome')
+    """
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name

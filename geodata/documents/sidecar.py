@@ -8,10 +8,16 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from geodata.documents.decoding import is_whole
 from geodata.errors import DocumentError
 
-FIELDS = ("title", "published", "source", "language")
+SIDECAR_FIELDS = ("title", "published", "source", "language")
 """What a sidecar may say; anything else in it is left alone."""
+
+_PARSERS = {".toml": tomllib.loads, ".json": json.loads}
+
+SIDECAR_SUFFIXES = tuple(_PARSERS)
+"""What the names of sidecars end in; the first there is counts."""
 
 
 def read_sidecar(path: Path) -> dict[str, str]:
@@ -22,7 +28,7 @@ def read_sidecar(path: Path) -> dict[str, str]:
     DocumentError
         If there is such a file and it cannot be read.
     """
-    for suffix, parse in ((".toml", tomllib.loads), (".json", json.loads)):
+    for suffix, parse in _PARSERS.items():
         sidecar = path.with_suffix(suffix)
         if sidecar != path and sidecar.is_file():
             return _fields(sidecar, _parsed(sidecar, parse))
@@ -43,14 +49,15 @@ def _fields(sidecar: Path, given: Any) -> dict[str, str]:  # noqa: ANN401
     if not isinstance(given, dict):
         return {}
     found: dict[str, str] = {}
-    for field in FIELDS:
+    for field in SIDECAR_FIELDS:
         value = given.get(field)
-        if isinstance(value, (datetime.date, datetime.datetime)):
+        if isinstance(value, datetime.date):  # as TOML has it, with a time or without
             value = value.isoformat()
-        if isinstance(value, str):
+        if isinstance(value, str) and is_whole(value):
             found[field] = value
         elif value is not None:
             raise DocumentError(
-                f"{field} in {sidecar.name} is {value!r}; give it in quotation marks"
+                f"{field} in {sidecar.name} is {value!r}; give a text in quotation"
+                " marks"
             )
     return found

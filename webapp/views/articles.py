@@ -30,7 +30,7 @@ from webapp.contents import (
 )
 from webapp.errors import UnknownAsset
 from webapp.glance import glance
-from webapp.library import KEPT_ARTICLES, Article, Entry, Library, check_size
+from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
 from webapp.submissions import sent_article
 
@@ -63,7 +63,6 @@ def add() -> AnyResponse:
     """Add an article; a browser is sent to its page, a program is told its address."""
     library = _library()
     content, title, name = sent_article()
-    check_size(content, current_app.extensions["settings"].max_article_bytes)
     entry = library.add(content, title=title, name=name)
     if is_browser():
         return redirect(urls.article(entry.id), 303)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from flask import Blueprint, Response, current_app
 
+from geodata.version import installed_version
 from webapp.answers import json_answer
 
 bp = Blueprint("healthz", __name__)
@@ -18,15 +17,8 @@ def healthz() -> Response:
     return json_answer(
         {
             "ok": True,
-            "version": _version(),
+            "version": installed_version(),
             "gazetteer": current_app.extensions["engine"].digest(),
             "articles": len(library.entries()),
         }
     )
-
-
-def _version() -> str:
-    try:
-        return version("toposcope")
-    except PackageNotFoundError:  # run from a work tree that was never installed
-        return "unknown"

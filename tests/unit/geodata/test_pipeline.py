@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from geodata.errors import SpanError
+from geodata.errors import DocumentError, SpanError
 from geodata.model import Document, MentionKind
 from geodata.pipeline import build_atlas, geoparse
 
@@ -56,3 +56,8 @@ def test_an_atlas_says_how_it_was_made(gazetteer):
 
 def test_an_atlas_without_places_has_no_layers(gazetteer):
     assert build_atlas([note("Nothing.")], gazetteer).layers == ()
+
+
+def test_two_documents_of_one_id_are_refused(gazetteer):
+    with pytest.raises(DocumentError, match="two documents have the id 'note'"):
+        build_atlas([note("They met in Seoul."), note("Nothing.")], gazetteer)

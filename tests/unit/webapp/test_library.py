@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
+from geodata.writing import write_whole
 from tests.unit.webapp.sample import sample_atlas, write_sample
-from webapp.errors import ReadOnly, UnknownArticle
-from webapp.library import Library, Origin, check_size
+from webapp.errors import CannotKeep, ReadOnly, UnknownArticle
+from webapp.library import Library, Origin
 
 
 def write(folder: Path, name: str, text: str = "Snow in Riga.", age_s: int = 0) -> Path:
@@ -154,9 +155,35 @@ def test_an_article_knows_its_layers(tmp_path):
         article.layer("towns")
 
 
-def test_a_text_of_the_limit_is_taken_and_one_byte_more_is_not():
-    check_size(b"x" * 10, 10)
-    with pytest.raises(
-        DocumentTooLarge, match="11 bytes; this server takes at most 10"
-    ):
-        check_size(b"x" * 11, 10)
+def test_a_text_of_the_limit_is_taken_and_one_byte_more_is_not(tmp_path):
+    whole = library(tmp_path, max_bytes=10)
+    whole.add(b"x" * 10)
+    with pytest.raises(DocumentTooLarge, match="longer than 10 bytes"):
+        whole.add(b"x" * 11)
+    assert len(whole.entries()) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "folder"):
+        with pytest.raises(
+            CannotKeep, match=r"cannot be written \(.*nothing was added"
+        ):
+            library(folder).add(b"Snow.")
+
+
+def test_nothing_is_left_of_a_text_for_which_there_is_no_room(tmp_path, monkeypatch):
+    def fill(path: Path, content: bytes) -> None:
+        if path.suffix == ".txt":
+            raise OSError(28, "No space left on device")
+        write_whole(path, content)
+
+    monkeypatch.setattr("webapp.library.write_whole", fill)
+    with pytest.raises(CannotKeep, match="No space left on device"):
+        library(tmp_path).add(b"Snow.")
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_text_without_words_for_a_title_is_listed_by_its_file(tmp_path):
+    whole = library(tmp_path)
+    assert whole.title(whole.add(b"\x01\x02")) == "article.txt"

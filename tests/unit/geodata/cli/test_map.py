@@ -34,7 +34,7 @@ def map_to(gazetteer_path, tmp_path):
 def test_every_format_is_written_by_its_suffix(map_to, name):
     path, words = map_to(f"x.{name}", "They met in Seoul, and then in Moscow.")
     assert path.stat().st_size > 100
-    assert "wrote 2 places in 1 layers" in words
+    assert "wrote 2 places in 1 layer to " in words
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -44,7 +44,7 @@ def test_a_text_is_read_as_it_is_without_its_byte_order_mark(tmp_path, data):
 
 @given(st.text())
 def test_decoding_gives_back_what_was_encoded(text):
-    if text.startswith("\ufeff") or "\0" in text or not text.encode().strip():
+    if text.startswith("\ufeff") or "\0" in text or not text.strip():
         return
     assert decode(text.encode(), "x") == text
     assert decode(codecs.BOM_UTF16_LE + text.encode("utf-16-le"), "x") == text
@@ -56,6 +56,9 @@ def test_decoding_gives_back_what_was_encoded(text):
         (b"", "is empty"),
         (b" \n\n", "is empty"),
         (codecs.BOM_UTF8, "is empty"),
+        ("\ufeff \r\n".encode("utf-16-le"), "is empty"),
+        ("\ufeffRome".encode("utf-16-le") + b"!", r"UTF-16-LE text \(byte 10 "),
+        (codecs.BOM_UTF8 + b"caf\xe9", r"UTF-8 text \(byte 6 "),
         (b"\x89PNG\r\n\x00\x00\xff", "binary"),
         (b"Rome\0Paris", "bytes that are no text"),
         ("Москва".encode("cp1251"), "save it as UTF-8"),
@@ -75,16 +78,27 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
         read_document(tmp_path)
 
 
-def test_a_text_over_the_limit_is_refused(tmp_path):
-    path = write(tmp_path, "x.txt", b"x" * 11)
-    assert read_document(path, max_bytes=11).text == "x" * 11
-    with pytest.raises(DocumentTooLarge, match="10 bytes"):
-        read_document(path, max_bytes=10)
+def test_a_text_of_the_limit_is_taken_and_one_byte_more_is_not():
+    text = parse_document(b"x" * 11, document_id="x", max_bytes=11).text
+    assert text == "x" * 11
+    with pytest.raises(DocumentTooLarge, match="longer than 10 bytes"):
+        parse_document(b"x" * 11, document_id="x", max_bytes=10)
+
+
+def test_a_file_within_a_file_is_refused(tmp_path):
+    path = write(tmp_path, "x.txt", b"Rome")
+    with pytest.raises(DocumentError, match=r"y\.jsonl cannot be read"):
+        list(read_documents(path / "y.jsonl"))
 
 
 def test_a_title_is_the_first_line_cut_at_80_characters():
     document = parse_document(("\n" + "ab " * 40).encode(), document_id="x")
     assert document.title == ("ab " * 40)[:80].strip()
+
+
+def test_a_title_is_no_line_of_control_characters():
+    document = parse_document(b"\x07\x1b\n Rome \x07 today", document_id="x")
+    assert document.title == "Rome   today"
 
 
 def test_a_sidecar_says_title_date_source_and_language(tmp_path):
@@ -96,6 +110,12 @@ def test_a_sidecar_says_title_date_source_and_language(tmp_path):
     write(tmp_path, "x.json", b'{"source": "S", "language": "la"}')
     document = read_document(path)
     assert (document.title, document.source, document.language) == ("Rome", "S", "la")
+
+
+def test_half_a_character_in_a_sidecar_is_refused(tmp_path):
+    write(tmp_path, "x.json", b'{"title": "\\ud83d"}')
+    with pytest.raises(DocumentError, match=r"title in x\.json is '\\ud83d'"):
+        read_document(write(tmp_path, "x.txt", b"Rome"))
 
 
 @pytest.mark.parametrize("data", [b"title = ", b"\xff", b"title = 3"])
@@ -120,6 +140,19 @@ def test_a_page_gives_its_article(tmp_path, encoding):
     assert document.text.startswith("The mayor of Сочи spoke")
     assert "Paris & London" in document.text
     assert "Menu" not in document.text
+
+
+@pytest.mark.parametrize("charset", ["hex", "zip", "rot13", "undefined", "x-none"])
+def test_a_page_of_no_known_encoding_is_read_as_utf8(tmp_path, charset):
+    path = write(tmp_path, "x.html", PAGE.format(charset).encode())
+    assert read_document(path).text.startswith("The mayor of Сочи spoke")
+
+
+def test_a_page_means_what_browsers_take_it_to_mean(tmp_path):
+    page = PAGE.replace("Сочи", "“Nice”")
+    for charset, encoding in (("iso-8859-1", "cp1252"), ("utf-16", "utf-8")):
+        path = write(tmp_path, "x.html", page.format(charset).encode(encoding))
+        assert read_document(path).text.startswith("The mayor of “Nice” spoke")
 
 
 def test_a_page_without_an_article_is_refused(tmp_path):
