@@ -102,7 +102,7 @@ def _warm_up(app: Flask) -> None:
         return client.get(address, headers={"Host": "localhost"}).get_json(silent=True)
 
     get("/")
-    for article in get("/articles?f=json")["articles"][:1]:
+    for article in get("/articles?f=json").get("articles", ())[:1]:
         for layer in get(f"{article['href']}/layers").get("layers", ()):
             get(layer["links"][0]["href"])
 

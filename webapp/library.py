@@ -71,8 +71,8 @@ class Entry:
 class Article:
     """One article, read and worked out.
 
-    The library gives the same object as long as the text is the same, so that what is
-    made of it can be kept by it.
+    The library gives the same object as long as the text and what its sidecar says are
+    the same, so that what is made of it can be kept by it.
     """
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import threading
@@ -58,5 +59,5 @@ class OnceEach(Generic[Result]):
 
 
 def _digest(document: Document) -> str:
-    told = json.dumps([document.id, document.title, document.text])
+    told = json.dumps(dataclasses.astuple(document))
     return hashlib.sha256(told.encode()).hexdigest()

@@ -66,7 +66,7 @@ def check_origin() -> None:
         return
     origin = request.headers.get("Origin")
     site = request.headers.get("Sec-Fetch-Site")
-    foreign_origin = origin is not None and urlsplit(origin).netloc != request.host
+    foreign_origin = origin is not None and _net_location(origin) != request.host
     if foreign_origin or (site is not None and site not in _OWN_SITES):
         message = (
             f"articles can only be added from this server's own pages, not from"
@@ -82,6 +82,14 @@ def add_security_headers(response: Response, tiles: OnlineTiles | None) -> Respo
     response.headers["Content-Security-Policy"] = _POLICY.format(images, frames)
     response.headers.extend(_HEADERS)
     return response
+
+
+def _net_location(origin: str) -> str:
+    """Host and port of an origin; nothing for what has none, as `null` has."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # a bracket that is not closed
+        return ""
 
 
 def _is_known(name: str, hosts: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from flask import request
 
 from webapp.errors import BadRequest, UnsupportedBody
@@ -44,7 +46,10 @@ def sent_article() -> tuple[bytes, str, str]:
 
 
 def _from_json() -> tuple[bytes, str, str]:
-    told = request.get_json()
+    try:
+        told = json.loads(request.get_data())
+    except (ValueError, RecursionError):
+        told = None
     told = told if isinstance(told, dict) else {}
     text, title = told.get("text"), told.get("title") or ""
     if not isinstance(text, str) or not isinstance(title, str):

@@ -13,6 +13,7 @@ from geodata.errors import FilterError
 from geodata.layers.catalogue import LAYER_IDS
 from geodata.layers.compose import make_feature
 from geodata.model import Feature, Layer, Occurrence, PlaceKind, Sense
+from geodata.properties import rounded_confidence
 from geodata.text import key
 
 if TYPE_CHECKING:
@@ -49,16 +50,17 @@ class Filters:
 
 
 def confidence_word(confidence: float) -> str:
-    """A confidence in words.
+    """A confidence in words, taken as it is written: with three decimals.
 
     Examples
     --------
-    >>> [confidence_word(value) for value in (0.93, 0.6, 0.2)]
-    ['sure', 'likely', 'doubtful']
+    >>> [confidence_word(value) for value in (0.93, 0.7996, 0.6, 0.2)]
+    ['sure', 'sure', 'likely', 'doubtful']
     """
-    if confidence >= SURE:
+    written = rounded_confidence(confidence)
+    if written >= SURE:
         return "sure"
-    return "likely" if confidence >= LIKELY else "doubtful"
+    return "likely" if written >= LIKELY else "doubtful"
 
 
 def read_filters(values: Mapping[str, str | Iterable[str]]) -> Filters:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 
 import pytest
@@ -100,25 +99,34 @@ def test_the_command_serves_what_it_was_given_until_it_is_told_to_end(
         assert process.stderr.read() == ""
 
 
+BROWSER = """
+import socket, sys
+with socket.create_connection(("127.0.0.1", int(sys.argv[1]))) as shown:
+    shown.sendall(sys.argv[2].encode())
+"""
+
+
 def test_open_shows_the_page_in_the_browser_of_the_user(
     tmp_path, monkeypatch, gazetteer
 ):
-    shown = tmp_path / "shown"
     browser = tmp_path / "browser.py"
-    browser.write_text("import sys; open(sys.argv[1], 'w').write(sys.argv[2])")
-    monkeypatch.setenv("BROWSER", f"{sys.executable} {browser} {shown} %s")
+    browser.write_text(BROWSER)
     monkeypatch.setenv("TOPOSCOPE_GAZETTEER", str(gazetteer.path))
     article = write_sample(tmp_path)
     arguments = [str(article), "--port", "0", "--open", "--library", str(tmp_path)]
-    with subprocess.Popen(  # noqa: S603  our own interpreter
-        [*SERVE, *arguments], stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stderr is not None
-        address = process.stderr.readline().split()[3]
-        deadline = time.monotonic() + 10
-        while not (shown.exists() and shown.read_text()) and (
-            time.monotonic() < deadline
-        ):
-            time.sleep(0.05)
-        process.terminate()
-    assert shown.read_text() == address
+    with socket.create_server(("127.0.0.1", 0)) as screen:
+        screen.settimeout(20)
+        monkeypatch.setenv(
+            "BROWSER", f"{sys.executable} {browser} {screen.getsockname()[1]} %s"
+        )
+        with subprocess.Popen(  # noqa: S603  our own interpreter
+            [*SERVE, *arguments], stderr=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stderr is not None
+            address = process.stderr.readline().split()[3]
+            try:
+                shown, _ = screen.accept()
+            finally:
+                process.terminate()
+    with shown, shown.makefile() as told:
+        assert told.read() == address

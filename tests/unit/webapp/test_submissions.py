@@ -32,6 +32,14 @@ def test_an_article_is_read_from_whatever_form_it_comes_in(app, sent, read):
         ({"data": b"a", "content_type": "image/png"}, UnsupportedBody, "'image/png'"),
         ({}, UnsupportedBody, "'nothing'"),
         ({"json": [1]}, BadRequest, "the JSON sent is no article"),
+        *(
+            (
+                {"data": body, "content_type": "application/json"},
+                BadRequest,
+                "the JSON sent is no article",
+            )
+            for body in (b"", b"{bad", b'{"text": "\xff"}', b"[" * 100_000)
+        ),
         ({"json": {"text": "a", "title": 7}}, BadRequest, "is no article"),
         ({"data": {"title": "T"}}, BadRequest, "give a file or a text"),
         (

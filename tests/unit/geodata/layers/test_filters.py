@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from geodata.errors import FilterError
 from geodata.layers import Filters, apply, compose, read_filters
+from geodata.properties import properties
 from tests.unit.geodata.made import (
     FIJI,
     NORTH_KOREA,
@@ -67,6 +68,14 @@ def shown(layers, values):
 )
 def test_filters_act_on_mentions_and_counts_are_taken_anew(layers, values, expected):
     assert shown(layers, values) == expected
+
+
+def test_a_confidence_is_taken_as_it_is_written(article, small_gazetteer):
+    found = make_resolution(article.text, "Wonsan", WONSAN, confidence=0.79951)
+    [layer] = compose([article], {"a": (found,)}, small_gazetteer)
+    assert properties(layer.features[0], layer.id)["confidence"] == 0.8
+    assert shown([layer], {"confidence": "sure"}) == {"cities": 1}
+    assert shown([layer], {"confidence": "likely"}) == {"cities": 0}
 
 
 def test_a_box_with_west_beyond_east_crosses_180():
