@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, pi, radians, sin, sqrt
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean Earth radius R1 of the GRS 80 ellipsoid (Moritz, 2000)."""
+
+KM_PER_DEGREE = EARTH_RADIUS_KM * pi / 180
+"""Length of one degree of latitude, or of any great circle."""
 
 
 def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:

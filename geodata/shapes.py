@@ -10,6 +10,8 @@ import numpy as np
 import shapely
 from shapely.geometry.polygon import orient
 
+from geodata.geo import KM_PER_DEGREE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -22,11 +24,9 @@ Bounds = tuple[float, float, float, float]
 DECIMALS = 6
 """A ten-millionth of a degree is a centimetre: more would only pretend."""
 
-KM_PER_DEGREE = 111.195
-"""One degree of a great circle, on the mean Earth radius."""
-
 _GRID = 10.0**-DECIMALS
 _TOUCHES = 0.001
+_HALF_WORLD = 180.0
 _FIRST_TOLERANCE = 0.005
 _LAST_TOLERANCE = 0.64
 
@@ -223,7 +223,10 @@ def _snapped(polygon: BaseGeometry) -> Iterator[BaseGeometry]:
     """A polygon on the grid of six decimals; still valid, so maybe in parts."""
     for part in _parts(shapely.set_precision(polygon, _GRID)):
         if part.geom_type == "Polygon":
-            yield shapely.transform(shapely.set_precision(part, 0), _on_grid)
+            # An edge along a pole that is wider than half the world would be read
+            # as one that crosses 180 degrees.
+            stepped = shapely.segmentize(shapely.set_precision(part, 0), _HALF_WORLD)
+            yield shapely.transform(stepped, _on_grid)
 
 
 def _on_grid(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import geodata.gazetteer
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.gazetteer.locate import PACKAGED
 from geodata.gazetteer.query import SCHEMA_VERSION
+
+# How long an example takes says how busy the machine is; benchmarks compare speed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SCHEMA = Path(geodata.gazetteer.__file__).with_name("schema.sql")
 CUT = Path(__file__).parent / "data" / "tiny_gazetteer.sql"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from geodata.gazetteer.rows import (
     ROLES,
     Bearing,
     Named,
+    Row,
     Source,
     place_of,
 )
@@ -30,10 +31,13 @@ SCHEMA_VERSION = 2
 """Kept in the file as `PRAGMA user_version`; raised when schema.sql changes."""
 
 Grade = Literal["simple", "page"]
-"""How much of a shape is shown: 500 or 3,000 vertices."""
+"""How much of a shape is shown: at most 500 or 1,500 vertices."""
 
 Detail = Literal["simple", "page", "full"]
 """The same, or the whole of it."""
+
+_STRAYS = {"simple": "shape.precision_km", "page": "shape.page_km", "full": "0.0"}
+"""Column that says how far a shape of a grade strays from the full one."""
 
 _LAST = "\U0010ffff"
 _COMMON = (PlaceKind.CITY, PlaceKind.REGION)
@@ -68,11 +72,9 @@ class Gazetteer:
         uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
-            version = self._one("PRAGMA user_version")
-            self.digest: str = str(
-                self._one("SELECT value FROM meta WHERE key = 'digest'")
-            )
-        except (sqlite3.DatabaseError, TypeError) as error:
+            [(version,)] = self._rows("PRAGMA user_version")
+            [(self.digest,)] = self._rows("SELECT value FROM meta WHERE key = 'digest'")
+        except (sqlite3.DatabaseError, ValueError) as error:
             self._connection.close()
             raise GazetteerError(
                 f"{self.path} is no gazetteer ({error}); reinstall toposcope, or name"
@@ -105,14 +107,8 @@ class Gazetteer:
         """Close the file."""
         self._connection.close()
 
-    def _rows(
-        self, sql: str, values: Iterable[object] = ()
-    ) -> list[tuple[object, ...]]:
-        return self._connection.execute(sql, tuple(values)).fetchall()
-
-    def _one(self, sql: str, values: Iterable[object] = ()) -> object:
-        row = self._connection.execute(sql, tuple(values)).fetchone()
-        return row[0]
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        return self._connection.execute(sql, values).fetchall()
 
     def _named(self, name: str) -> tuple[Named, ...]:
         """Places that bear a name, the most populous first.
@@ -136,12 +132,12 @@ class Gazetteer:
         found: dict[str, Named] = {}
         for row in rows:
             place = place_of(row)
+            spelling, language, role = row[-3:]
             known = found.get(place.id)
-            bearer = Named(
-                place=place, name=str(row[-3]), language=str(row[-2]), role=str(row[-1])
-            )
-            if known is None or ROLES.index(bearer.role) < ROLES.index(known.role):
-                found[place.id] = bearer
+            if known is None or ROLES.index(role) < ROLES.index(known.role):
+                found[place.id] = Named(
+                    place=place, name=spelling, language=language, role=role
+                )
         return tuple(found.values())
 
     def bearings(self, name: str) -> tuple[Bearing, ...]:
@@ -155,13 +151,13 @@ class Gazetteer:
         )
         return tuple(
             Bearing(
-                name=str(row[0]),
-                role=str(row[1]),
-                kind=PlaceKind(str(row[2])),
-                population=int(str(row[3])),
-                count=int(str(row[4])),
+                name=spelling,
+                role=role,
+                kind=PlaceKind(kind),
+                population=population,
+                count=count,
             )
-            for row in rows
+            for spelling, role, kind, population, count in rows
         )
 
     def starts_name(self, words: str) -> bool:
@@ -199,8 +195,8 @@ class Gazetteer:
         )
         best: dict[str, tuple[int, str]] = {}
         for language, name, role in rows:
-            ranked = (ROLES.index(str(role)), str(name))
-            best[str(language)] = min(best.get(str(language), ranked), ranked)
+            ranked = (ROLES.index(role), name)
+            best[language] = min(best.get(language, ranked), ranked)
         return {language: name for language, (_, name) in sorted(best.items())}
 
     def spellings(self, place: Place) -> list[str]:
@@ -210,7 +206,7 @@ class Gazetteer:
             " WHERE place.id = ? AND name.role != 'demonym' ORDER BY name.name",
             (place.id,),
         )
-        return [str(row[0]) for row in rows]
+        return [name for (name,) in rows]
 
     def shape(self, place: Place, *, detail: Detail = "simple") -> BaseGeometry | None:
         """A place's shape; None for a point.
@@ -220,36 +216,33 @@ class Gazetteer:
         place : Place
             As the gazetteer gives it.
         detail : 'simple', 'page' or 'full'
-            At most 500 vertices, at most 3,000, or as the source has it.
+            At most 500 vertices, at most 1,500, or as the source has it.
         """
-        import shapely  # here, because a look-up by name needs no geometry
-
-        rows = self._rows(
-            f"SELECT ifnull(shape.{detail}, shape.full) FROM shape JOIN place ON"  # noqa: S608
-            " place.number = shape.place WHERE place.id = ?",
-            (place.id,),
-        )
-        if not rows:
-            return None
-        packed: bytes = rows[0][0]  # type: ignore[assignment]
-        return shapely.from_wkb(zlib.decompress(packed))
+        return self._drawn(place, detail)[0]
 
     def detailed(self, place: Place, *, detail: Grade = "simple") -> Place:
         """The same place with its names and its simplified shape filled in."""
-        geometry = self.shape(place, detail=detail)
-        column = "page_km" if detail == "page" else "precision_km"
-        precision = place.precision_km
-        if geometry is not None:
-            precision = float(
-                self._one(  # type: ignore[arg-type]
-                    f"SELECT shape.{column} FROM shape JOIN place ON"  # noqa: S608
-                    " place.number = shape.place WHERE place.id = ?",
-                    (place.id,),
-                )
-            )
+        geometry, strays_km = self._drawn(place, detail)
         return dataclasses.replace(
-            place, names=self.names(place), geometry=geometry, precision_km=precision
+            place,
+            names=self.names(place),
+            geometry=geometry,
+            precision_km=place.precision_km if geometry is None else strays_km,
         )
+
+    def _drawn(self, place: Place, detail: Detail) -> tuple[BaseGeometry | None, float]:
+        """A place's shape, and how far it strays from the full one."""
+        rows = self._rows(
+            f"SELECT ifnull(shape.{detail}, shape.full), {_STRAYS[detail]}"  # noqa: S608
+            " FROM shape JOIN place ON place.number = shape.place WHERE place.id = ?",
+            (place.id,),
+        )
+        if not rows:
+            return None, 0.0
+        import shapely  # here, because points and look-ups by name need no geometry
+
+        [(packed, strays_km)] = rows
+        return shapely.from_wkb(zlib.decompress(packed)), strays_km
 
     def of_kind(
         self,
@@ -260,10 +253,11 @@ class Gazetteer:
         least_population: int = 0,
     ) -> list[Place]:
         """Places of a kind, in a country and within west, south, east, north."""
-        where, values = ["place.kind = ?"], [str(kind)]
+        where = ["place.kind = ?"]
+        values: list[object] = [str(kind)]
         if least_population:
             where.append("place.population >= ?")
-            values.append(least_population)  # type: ignore[arg-type]
+            values.append(least_population)
         tables = "place"
         if country is not None:
             where.append("place.country = ?")
@@ -279,7 +273,7 @@ class Gazetteer:
                 "extent.east >= ? AND extent.north >= ? AND extent.west <= ?"
                 " AND extent.south <= ?"
             )
-            values += [west, south, east, north]  # type: ignore[list-item]
+            values += [west, south, east, north]
         rows = self._rows(
             f"SELECT {PLACE_COLUMNS} FROM {tables} WHERE {' AND '.join(where)}"  # noqa: S608
             " ORDER BY place.number",
@@ -321,7 +315,7 @@ class Gazetteer:
             " ORDER BY relation.position, place.number",
             (place.id, predicate),
         )
-        return [(int(row[-1]), place_of(row)) for row in rows]  # type: ignore[call-overload]
+        return [(row[-1], place_of(row)) for row in rows]
 
     def _related(
         self, place: Place, predicate: str, known: str, wanted: str
@@ -337,20 +331,22 @@ class Gazetteer:
 
     def search(self, words: str, limit: int = 10) -> list[Named]:
         """Places under these words for a person who looks: whole names, then starts."""
+        start = key(words)
+        if not start:
+            return []  # every name starts with nothing
         found = {bearer.place.id: bearer for bearer in self.named(words)}
-        for name in self._longer_names(key(words), limit):
+        for name in self._longer_names(start, limit):
             for bearer in self.named(name):
                 found.setdefault(bearer.place.id, bearer)
         return list(found.values())[:limit]
 
-    def _longer_names(self, start: str, limit: int) -> Iterator[str]:
+    def _longer_names(self, start: str, limit: int) -> list[str]:
         rows = self._rows(
             "SELECT DISTINCT key FROM name WHERE key > ? AND key < ?"
             " ORDER BY key LIMIT ?",
             (start, f"{start}{_LAST}", limit * 5),
         )
-        for row in rows:
-            yield str(row[0])
+        return [name for (name,) in rows]
 
     def sources(self) -> list[Source]:
         """Every upstream, with version, licence and count."""
@@ -358,5 +354,14 @@ class Gazetteer:
             "SELECT name, title, version, licence, attribution, rows FROM source"
             " ORDER BY rowid"
         )
-        fields = ("name", "title", "version", "licence", "attribution", "rows")
-        return [Source(**dict(zip(fields, row, strict=True))) for row in rows]  # type: ignore[arg-type]
+        return [
+            Source(
+                name=name,
+                title=title,
+                version=version,
+                licence=licence,
+                attribution=attribution,
+                rows=count,
+            )
+            for name, title, version, licence, attribution, count in rows
+        ]

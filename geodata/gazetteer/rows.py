@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from geodata.model import Place, PlaceKind
 
@@ -65,26 +66,30 @@ class Source:
     """Places, names or facts taken from it."""
 
 
-def place_of(row: tuple[object, ...]) -> Place:
+Row = tuple[Any, ...]
+"""What SQLite gives: schema.sql says what is in which column."""
+
+
+def place_of(row: Row) -> Place:
     """A place without names and geometry, of a row that begins with its columns."""
     (
         place_id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,
         feature_code, population, precision_km, note, prominence,
     ) = row[:15]  # fmt: skip
     return Place(
-        id=place_id,  # type: ignore[arg-type]
-        name=name,  # type: ignore[arg-type]
-        kind=PlaceKind(kind),  # type: ignore[arg-type]
-        source=source,  # type: ignore[arg-type]
-        source_id=source_id,  # type: ignore[arg-type]
-        lon=lon,  # type: ignore[arg-type]
-        lat=lat,  # type: ignore[arg-type]
-        country=country,  # type: ignore[arg-type]
-        admin1=admin1,  # type: ignore[arg-type]
-        geonameid=geonameid,  # type: ignore[arg-type]
-        feature_code=feature_code,  # type: ignore[arg-type]
-        population=population,  # type: ignore[arg-type]
-        precision_km=precision_km,  # type: ignore[arg-type]
-        note=note,  # type: ignore[arg-type]
-        prominence=prominence,  # type: ignore[arg-type]
+        id=place_id,
+        name=name,
+        kind=PlaceKind(kind),
+        source=source,
+        source_id=source_id,
+        lon=lon,
+        lat=lat,
+        country=country,
+        admin1=admin1,
+        geonameid=geonameid,
+        feature_code=feature_code,
+        population=population,
+        precision_km=precision_km,
+        note=note,
+        prominence=prominence,
     )

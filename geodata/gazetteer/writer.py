@@ -9,14 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from geodata.gazetteer.rows import ROLES
 from geodata.gazetteer.shapes import KM_PER_DEGREE, drawings
 from geodata.text import key
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
-
-ROLES = ("name", "abbreviation", "alias", "historic", "demonym")
-"""What a name can be to its place, the most official first."""
 
 __all__ = [
     "COUNT_NAMES",

@@ -18,6 +18,7 @@ from typing import TypeVar
 from geodata.gazetteer.adding.numbers import Numbers
 from geodata.gazetteer.adding.twins import Twins
 from geodata.gazetteer.adding.units import Units, survey
+from geodata.gazetteer.rows import ROLES
 from geodata.gazetteer.sources import geonames
 from geodata.gazetteer.sources.geonames import (
     Dump,
@@ -30,7 +31,7 @@ from geodata.gazetteer.sources.geonames import (
     spelling_of,
     spellings_of,
 )
-from geodata.gazetteer.writer import ROLES, PlaceRow
+from geodata.gazetteer.writer import PlaceRow
 
 _BATCH = 20_000
 _SAY_EVERY_S = 2.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geodata.gazetteer import Gazetteer
+from geodata.gazetteer.rows import ROLES
 from geodata.mentions.descriptions.pieces import Piece
 from geodata.model import Place, PlaceKind
 
@@ -16,7 +17,6 @@ WATERS = frozenset({PlaceKind.SEA, PlaceKind.LAKE, PlaceKind.RIVER})
 """What ports lie on."""
 
 _LOOKED_AT = 3
-_ROLES = ("name", "abbreviation", "alias", "demonym", "historic")
 
 
 def bearers(piece: Piece, gazetteer: Gazetteer) -> list[Place]:
@@ -28,7 +28,7 @@ def bearers(piece: Piece, gazetteer: Gazetteer) -> list[Place]:
         fitting or found,
         key=lambda bearer: (
             bearer.place.kind not in COUNTRIES,
-            _ROLES.index(bearer.role),
+            ROLES.index(bearer.role),
         ),
     )
     return [bearer.place for bearer in ordered[:_LOOKED_AT]]

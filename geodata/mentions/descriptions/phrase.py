@@ -217,7 +217,7 @@ def _drop_loose_words(phrase: Phrase) -> None:
 _PREPOSITIONS = {
     "of": "of", "in": "within", "inside": "within", "within": "within",
     "at": "within", "across": "within", "throughout": "within",
-    "on": "on", "along": "on", "off": "on", "over": "on", "across the": "on",
+    "on": "on", "along": "on", "off": "on", "over": "on",
     "between": "between", "with": "with", "from": "start", "to": "end",
     "bordering": "on",
 }  # fmt: skip

@@ -9,7 +9,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.shapes import simplified
+from geodata.geo import KM_PER_DEGREE
 from geodata.model import Place, PlaceKind
+from geodata.places.described.again import again
 from geodata.places.described.question import (
     COUNTRIES,
     Answer,
@@ -19,7 +21,6 @@ from geodata.places.described.question import (
     titled,
 )
 from geodata.places.described.shapes import (
-    KM_PER_DEGREE,
     full_shape,
     grown,
     length_km,
@@ -39,27 +40,13 @@ _STRAY_DEGREES = 0.5
 def answer(question: Question) -> Answer | NoAnswer:
     """The border between two places, or all land borders of one."""
     if question.refers_to is not None and not question.between:
-        return _same_again(question.refers_to)
+        return again(question)
     sides = question.between
     if len(sides) == 2:
         return _between(question, sides[0], sides[1])
     if len(question.of) == 1 and question.of[0].kind in COUNTRIES:
         return _around(question, question.of[0])
     return NoAnswer("a border needs two sides, or one country")
-
-
-def _same_again(place: Place) -> Answer | NoAnswer:
-    if place.geometry is None:
-        return NoAnswer("what it points back to has no place")
-    return Answer(
-        kind=place.kind,
-        geometry=place.geometry,
-        how=f'it points back to "{place.name}"',
-        members=place.members,
-        key=place.id,
-        precision_km=place.precision_km,
-        confidence=0.8,
-    )
 
 
 def _between(question: Question, first: Place, second: Place) -> Answer | NoAnswer:

@@ -10,17 +10,20 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.shapes import simplified
+from geodata.geo import KM_PER_DEGREE
 from geodata.model import Place, PlaceKind
-from geodata.places.described.conditions import SHORE_KM, countries_in, parts_of
+from geodata.places.described.conditions import (
+    OUTLINE_KM,
+    countries_in,
+    water_shapes,
+)
 from geodata.places.described.question import (
     Answer,
     NoAnswer,
     Question,
     several,
-    titled,
 )
 from geodata.places.described.shapes import (
-    KM_PER_DEGREE,
     areas,
     cosine,
     full_shape,
@@ -51,7 +54,7 @@ def coast(question: Question) -> Answer | NoAnswer:
     if line.is_empty:
         return NoAnswer(f"{several(owners)} has no such coast in the gazetteer")
     simple, _ = simplified(line)
-    on = f" within {SHORE_KM:.0f} km of {several(question.on)}" if question.on else ""
+    on = f" within {OUTLINE_KM:.0f} km of {several(question.on)}" if question.on else ""
     return Answer(
         kind=PlaceKind.LINE,
         geometry=simple,
@@ -131,14 +134,10 @@ def _runs(corners: np.ndarray, kept: np.ndarray) -> list[BaseGeometry]:
 
 def _restricted(question: Question, line: BaseGeometry) -> BaseGeometry:
     """Only what lies on the sea and on the side that were said."""
-    waters = [
-        shape
-        for sea in question.on
-        for part in parts_of(question.gazetteer, sea)
-        if (shape := full_shape(question.gazetteer, part.id)) is not None
-    ]
     if question.on:
-        line = _near_to(line, waters)
+        gazetteer = question.gazetteer
+        seas = [shape for sea in question.on for shape in water_shapes(gazetteer, sea)]
+        line = _near_to(line, seas)
     whole = full_shape(question.gazetteer, question.holders[0].id)
     return line if whole is None else cut_to_side(question, line, whole)
 
@@ -150,7 +149,7 @@ def _near_to(line: BaseGeometry, waters: list[BaseGeometry]) -> BaseGeometry:
         near = np.zeros(len(corners), dtype=bool)
         for water in waters:
             spots = shapely.points(corners)
-            near |= shapely.dwithin(water, spots, SHORE_KM / 3 / KM_PER_DEGREE)
+            near |= shapely.dwithin(water, spots, OUTLINE_KM / KM_PER_DEGREE)
         kept += _runs(corners, near)
     return shapely.MultiLineString(kept)
 
@@ -183,13 +182,12 @@ def waters(question: Question) -> Answer | NoAnswer:
     ]
     if not found:
         return NoAnswer(f"the gazetteer knows no coast of {several(question.of)}")
-    zone = areas(found)
-    owners = " and ".join(titled(owner) for owner in question.of)
     return Answer(
         kind=PlaceKind.AREA,
-        geometry=zone,
+        geometry=areas(found),
         how=f"all sea within {TERRITORIAL_KM:.0f} km (12 nautical miles) of the coast"
-        f" of {owners}, drawn from its outline and not from a treaty",
+        f" of {several(question.of)}, drawn from {_its(question.of)} outline and not"
+        " from a treaty",
         precision_km=5.0,
         confidence=0.8,
     )

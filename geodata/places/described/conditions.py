@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from shapely.geometry.base import BaseGeometry
+
 from geodata.gazetteer import Gazetteer
 from geodata.geo import distance_km
 from geodata.model import Place, PlaceKind
@@ -12,6 +14,9 @@ from geodata.places.described.shapes import Bounds, full_shape, grown, reaches
 
 SHORE_KM = 15.0
 """How far from its polygon a place may lie that lies on a sea."""
+
+OUTLINE_KM = 5.0
+"""How far outlines of land and sea, drawn apart, may stand off one shore."""
 
 CITY_KM = 40.0
 """How far from its centre a place may lie that a city calls its own."""
@@ -118,13 +123,18 @@ def inside(gazetteer: Gazetteer, holder: Place) -> Test | None:
     return lambda place: apart_km(holder, place) <= CITY_KM
 
 
-def on_shore(gazetteer: Gazetteer, water: Place) -> Test | None:
-    """The test whether a place lies on a sea or any part of it."""
-    shapes = [
+def water_shapes(gazetteer: Gazetteer, water: Place) -> list[BaseGeometry]:
+    """The shapes of a sea and of whatever is part of it."""
+    return [
         shape
         for part in parts_of(gazetteer, water)
         if (shape := full_shape(gazetteer, part.id)) is not None
     ]
+
+
+def on_shore(gazetteer: Gazetteer, water: Place) -> Test | None:
+    """The test whether a place lies on a sea or any part of it."""
+    shapes = water_shapes(gazetteer, water)
     if not shapes:
         return None
     return lambda place: reaches(shapes, place, SHORE_KM)
@@ -132,11 +142,7 @@ def on_shore(gazetteer: Gazetteer, water: Place) -> Test | None:
 
 def shore_bounds(gazetteer: Gazetteer, water: Place) -> Bounds | None:
     """The bounds of a sea with all its parts, and a strip of land around them."""
-    boxes = [
-        shape.bounds
-        for part in parts_of(gazetteer, water)
-        if (shape := full_shape(gazetteer, part.id)) is not None
-    ]
+    boxes = [shape.bounds for shape in water_shapes(gazetteer, water)]
     if not boxes:
         return None
     west, south = (min(box[edge] for box in boxes) for edge in (0, 1))

@@ -5,9 +5,15 @@ from __future__ import annotations
 import shapely
 
 from geodata.gazetteer import Gazetteer
+from geodata.geo import KM_PER_DEGREE
 from geodata.model import Place, PlaceKind
 from geodata.places.described.borders import neighbours, shared_line
-from geodata.places.described.conditions import countries_in, parts_of, shore_bounds
+from geodata.places.described.conditions import (
+    OUTLINE_KM,
+    countries_in,
+    shore_bounds,
+    water_shapes,
+)
 from geodata.places.described.question import (
     COUNTRIES,
     Answer,
@@ -16,16 +22,12 @@ from geodata.places.described.question import (
     several,
 )
 from geodata.places.described.shapes import (
-    KM_PER_DEGREE,
     areas,
     full_shape,
     simple_shape,
     stray_km,
 )
 from geodata.places.described.sides import in_the_side, on_side
-
-_SHORE_KM = 5.0
-"""How far outlines of land and sea, drawn apart, may stand off one shore."""
 
 
 def answer(question: Question) -> Answer | NoAnswer:
@@ -65,16 +67,12 @@ def _on_shore(gazetteer: Gazetteer, water: Place) -> list[Place]:
     box = shore_bounds(gazetteer, water)
     if box is None:
         return []
-    parts = [full_shape(gazetteer, part.id) for part in parts_of(gazetteer, water)]
+    parts, reach = water_shapes(gazetteer, water), OUTLINE_KM / KM_PER_DEGREE
     return [
         country
         for country in gazetteer.of_kind(PlaceKind.COUNTRY, bounds=box)
         if (land := full_shape(gazetteer, country.id)) is not None
-        and any(
-            shapely.dwithin(land, part, _SHORE_KM / KM_PER_DEGREE)
-            for part in parts
-            if part is not None
-        )
+        and any(shapely.dwithin(land, part, reach) for part in parts)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
@@ -66,7 +66,7 @@ class Answer:
     confidence: float = 0.95
     precision_km: float = 3.0
     note: str = ""
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
     """Each condition in words."""
     key: str = ""
     """What the place's id is made of; the Reading's parts if empty."""

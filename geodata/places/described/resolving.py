@@ -26,6 +26,7 @@ from geodata.places.described import (
     sets,
     singles,
 )
+from geodata.places.described.again import again
 from geodata.places.described.question import Answer, NoAnswer, Question, ask, several
 from geodata.text import key
 
@@ -78,23 +79,6 @@ def _handler(reading: Reading) -> Handler:
     if noun.landmark:
         return singles.landmark
     return _HANDLERS.get(reading.wanted, _cannot)
-
-
-def again(question: Question) -> Answer | NoAnswer:
-    """What "these ports" points back to."""
-    place = question.refers_to
-    if place is None or place.geometry is None:
-        return NoAnswer("what it points back to has no place")
-    return Answer(
-        kind=place.kind,
-        geometry=place.geometry,
-        how=f'it points back to "{place.name}"',
-        members=place.members,
-        note=place.note,
-        key=place.id,
-        precision_km=place.precision_km,
-        confidence=0.85,
-    )
 
 
 def _cannot(question: Question) -> NoAnswer:

@@ -11,11 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.shapes import MOST_VERTICES, simplified
-from geodata.geo import EARTH_RADIUS_KM
+from geodata.geo import KM_PER_DEGREE
 from geodata.model import Place
-
-KM_PER_DEGREE = EARTH_RADIUS_KM * pi / 180
-"""Length of a degree of latitude."""
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees."""

@@ -54,6 +54,15 @@ def test_antarctica_keeps_its_edge_along_the_pole():
     assert tidy(shapely.Polygon(ring)).area == pytest.approx(360 * 20 + 360 * 5 / 2)
 
 
+def test_no_edge_along_a_pole_is_wider_than_half_the_world():
+    ring = [(-191, -94), (-40, -89), (-75, -89), (0, 0), (1.5, -40)]
+    south = tidy(shapely.Polygon(ring))
+    assert not complaints(south)
+    for part in shapely.get_parts(south):
+        edges = zip(part.exterior.coords, part.exterior.coords[1:], strict=False)
+        assert all(abs(east - west) <= 180 for (west, _), (east, _) in edges)
+
+
 def test_an_ocean_round_the_world_keeps_its_long_edge():
     ring = [(-180, -60), (179.9999, -60), (179.9999, -72), (0, -70), (-180, -72)]
     assert tidy(shapely.Polygon(ring)).area == pytest.approx(11 * 360, rel=0.001)

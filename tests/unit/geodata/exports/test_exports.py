@@ -92,7 +92,7 @@ def test_geojson_passes_both_validators(odd_layer, empty_layer):
     assert not complaints(geojson())
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.floats(-200, 200), st.floats(-91, 91)), min_size=3, max_size=9

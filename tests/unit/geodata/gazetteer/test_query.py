@@ -74,6 +74,18 @@ def test_a_search_gives_whole_names_before_longer_ones(gazetteer):
     assert gazetteer.search("Moscow")[0].place.id == "geonames:524901"
 
 
+@pytest.mark.parametrize("words", ["", " ", "!!!", "\u0301"])
+def test_a_search_for_no_words_finds_nothing(gazetteer, words):
+    assert gazetteer.search(words) == []
+
+
+def test_the_shape_of_a_page_has_no_more_vertices_than_it_says(built_gazetteer):
+    import shapely
+
+    russia = built_gazetteer.detailed(built_gazetteer.place("ne:RUS"), detail="page")
+    assert 500 < shapely.get_num_coordinates(russia.geometry) <= 1500
+
+
 def test_khasan_is_found_in_primorsky_krai_first(built_gazetteer):
     first = built_gazetteer.search("Khasan")[0].place
     assert (first.name, first.admin1) == ("Khasan", "RU-PRI")

@@ -276,6 +276,27 @@ def test_a_coast_leaves_out_the_land_borders(built):
     assert place.geometry.distance(shapely.Point(-69.0, -28.0)) > 0.5  # the Andes
 
 
+def test_a_coast_on_a_sea_says_how_near_to_it_its_corners_lie(built):
+    [answer] = described(
+        "the coast of {Turkey=ne:TUR} on the {Black Sea=ne:black-sea}", built
+    )
+    sea = built.shape(built.place("ne:black-sea"), detail="full")
+    corners = shapely.points(shapely.get_coordinates(answer.place.geometry))
+    assert shapely.distance(sea, corners).max() < 5 / 111
+    assert "without its land borders within 5 km of the Black Sea" in answer.how
+
+
+def test_a_border_pointed_back_to_is_the_same_border(built):
+    first, second = described(
+        "the border between {Peru=ne:PER} and {Ecuador=ne:ECU} is closed."
+        " This border was open before.",
+        built,
+    )
+    assert second.place.id == first.place.id
+    assert first.confidence > second.confidence
+    assert "points back" in second.how
+
+
 def test_waters_lie_off_the_coast_and_not_on_land(built):
     place = the_place("{~Polish=ne:POL} waters", built)
     assert place.kind is PlaceKind.AREA
