@@ -6,10 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geodata.model import Candidate, Document, Place, Resolution, Verdict
-from geodata.properties import (
-    member_summary,
-    rounded_confidence,
-)
+from geodata.properties import member_summary, rounded_confidence
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -84,9 +81,9 @@ class _Shapes:
 
 def _drawn(place: Place) -> tuple[float, dict[str, Any]]:
     """A place's precision, and its geometry object of at most 500 vertices."""
-    from geodata.shapes import geometry_json, shape_of, simplified, tidy
+    from geodata.shapes import geometry_json, simplified, tidy, written_shape
 
-    shape = tidy(shape_of(place))
+    shape = written_shape(place)
     if shape is None:
         return place.precision_km, {}
     simple, strayed_km = simplified(shape, MOST_VERTICES)

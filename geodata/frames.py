@@ -31,12 +31,12 @@ def to_frame(layer: Layer) -> GeoDataFrame:
     """
     import geopandas  # here, because it takes a second that `parse` has not
 
-    from geodata.shapes import shape_of, tidy
+    from geodata.shapes import written_shape
 
     rows = [properties(feature, layer.id) for feature in layer.features]
     return geopandas.GeoDataFrame(
         {column: [row[column] for row in rows] for column in COLUMNS},
-        geometry=[tidy(shape_of(feature.place)) for feature in layer.features],
+        geometry=[written_shape(feature.place) for feature in layer.features],
         index=[feature_id(feature, layer.id) for feature in layer.features],
         crs=CRS,
     )

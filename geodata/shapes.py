@@ -56,6 +56,11 @@ def shape_of(place: Place) -> BaseGeometry | None:
     return shapely.Point(place.lon, place.lat)
 
 
+def written_shape(place: Place) -> BaseGeometry | None:
+    """A place's shape as every format writes it: tidied; None without location."""
+    return tidy(shape_of(place))
+
+
 def tidy(shape: BaseGeometry | None) -> BaseGeometry | None:
     """The same shape, valid and as RFC 7946 has it; None if nothing is left.
 

@@ -56,6 +56,8 @@ def findings() -> Iterator[Finding]:
             yield from one()
         except ToposcopeError as error:
             yield Finding("FAIL", str(error))
+        except OSError as error:
+            yield Finding("FAIL", str(error), "check the file and the disk")
         except ImportError as error:
             yield Finding("FAIL", f"a part is missing: {error}", "reinstall toposcope")
 
@@ -93,7 +95,7 @@ def _formats() -> Iterator[Finding]:
     for name in formats():
         try:
             exporter_for(name).write((), about={})
-        except (ImportError, OSError) as error:
+        except (ImportError, OSError, ToposcopeError) as error:
             yield Finding("FAIL", f"format {name}: {error}", "reinstall toposcope")
         else:
             yield Finding("OK", f"format {name}")

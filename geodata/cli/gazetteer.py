@@ -42,7 +42,13 @@ def info(*, as_json: bool) -> None:
 
 @gazetteer.command()
 @click.argument("name")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1))
+@click.option(
+    "--limit",
+    default=10,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Most places to list.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON line a place.")
 def search(name: str, limit: int, *, as_json: bool) -> None:
     """Find places by NAME, in any language, the most populous first."""

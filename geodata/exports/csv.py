@@ -19,7 +19,7 @@ from geodata.properties import (
     properties,
     rounded_position,
 )
-from geodata.shapes import DECIMALS, shape_of, tidy
+from geodata.shapes import DECIMALS, written_shape
 
 HEADER = ("id", *COLUMNS, "lon", "lat", "wkt")
 """Column names, in order."""
@@ -51,7 +51,7 @@ def guarded(cell: Any) -> str:  # noqa: ANN401  whatever a property holds
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    text = (cell if isinstance(cell, str) else str(cell)).replace("\0", "")
+    text = str(cell).replace("\0", "")
     if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
@@ -59,7 +59,7 @@ def guarded(cell: Any) -> str:  # noqa: ANN401  whatever a property holds
 
 def _row(feature: Feature, layer_id: str) -> list[Any]:
     said = properties(feature, layer_id)
-    shape = tidy(shape_of(feature.place))
+    shape = written_shape(feature.place)
     return [
         feature_id(feature, layer_id),
         *(

@@ -40,3 +40,8 @@ class Exporter:
     """Layers to bytes."""
     write_atlas: Callable[[Atlas], bytes] | None = None
     """For a format that shows the texts too; `write` is used where this is None."""
+
+
+def credits_of(layers: Sequence[Layer]) -> list[str]:
+    """What the sources of some layers ask to be said, each once."""
+    return sorted({credit for layer in layers for credit in layer.attribution})

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from geodata.exports.exporter import Exporter
+from geodata.exports.exporter import Exporter, credits_of
 from geodata.model import Feature, Layer
 from geodata.properties import feature_id, properties
-from geodata.shapes import bounds, geometry_json, shape_of, tidy
+from geodata.shapes import bounds, geometry_json, written_shape
 
 
 def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
@@ -24,11 +24,10 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
 def collection(layers: Sequence[Layer], *, about: Mapping[str, str]) -> dict[str, Any]:
     """The feature collection before it is encoded."""
     shapes = [
-        [tidy(shape_of(feature.place)) for feature in layer.features]
-        for layer in layers
+        [written_shape(feature.place) for feature in layer.features] for layer in layers
     ]
     box = bounds(shape for of_layer in shapes for shape in of_layer)
-    credits = sorted({credit for layer in layers for credit in layer.attribution})
+    credits = credits_of(layers)
     return {
         "type": "FeatureCollection",
         **({"bbox": list(box)} if box else {}),

@@ -9,10 +9,9 @@ from pathlib import Path
 from threading import Lock
 
 from geodata.exports.exporter import Exporter
-from geodata.exports.tables import flat_frame
+from geodata.exports.tables import NO_LAYER, flat_frame
 from geodata.model import Layer
 
-_NOTHING = Layer(id="places", title="Places", about="", features=())
 _OPTIONS = {
     "OGR_CURRENT_DATE": "1970-01-01T00:00:00.000Z",  # equal layers, equal tables
     "OGR_SQLITE_SYNCHRONOUS": "OFF",  # the file is read back at once and thrown away
@@ -26,7 +25,7 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noq
 
     with tempfile.TemporaryDirectory() as folder, _gdal_options():
         path = Path(folder) / "layers.gpkg"
-        for layer in layers or (_NOTHING,):
+        for layer in layers or (NO_LAYER,):
             pyogrio.write_dataframe(
                 flat_frame(layer),
                 path,

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from geodata.exports.exporter import Exporter
+from geodata.exports.exporter import Exporter, credits_of
 from geodata.exports.tables import json_text
 from geodata.layers import style_of
 from geodata.model import Feature, Layer
 from geodata.properties import properties
-from geodata.shapes import DECIMALS, shape_of, tidy
+from geodata.shapes import DECIMALS, written_shape
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 """The namespace of the OGC standard 07-147r2."""
@@ -49,9 +49,8 @@ def _add(parent: ET.Element, tag: str, text: str | None = None) -> ET.Element:
 
 
 def _description(layers: Sequence[Layer], about: Mapping[str, str]) -> str:
-    credits = sorted({credit for layer in layers for credit in layer.attribution})
     made = [f"{name}: {value}" for name, value in sorted(about.items())]
-    return "\n".join([*credits, *made])
+    return "\n".join([*credits_of(layers), *made])
 
 
 def _add_style(document: ET.Element, layer_id: str) -> None:
@@ -77,7 +76,7 @@ def _add_placemark(folder: ET.Element, feature: Feature, layer_id: str) -> None:
         if value is not None:
             data = ET.SubElement(extended, "Data", name=name)
             _add(data, "value", value if isinstance(value, str) else json_text(value))
-    shape = tidy(shape_of(feature.place))
+    shape = written_shape(feature.place)
     if shape is not None:
         _add_shape(placemark, shape)
 

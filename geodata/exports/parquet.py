@@ -6,10 +6,8 @@ import io
 from collections.abc import Mapping, Sequence
 
 from geodata.exports.exporter import Exporter
-from geodata.exports.tables import flat_frame
+from geodata.exports.tables import NO_LAYER, flat_frame
 from geodata.model import Layer
-
-_NOTHING = Layer(id="places", title="Places", about="", features=())
 
 
 def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noqa: ARG001
@@ -21,7 +19,7 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noq
     table = (
         geopandas.GeoDataFrame(pandas.concat(frames, ignore_index=True))
         if frames
-        else flat_frame(_NOTHING)
+        else flat_frame(NO_LAYER)
     )
     file = io.BytesIO()
     table.to_parquet(file, index=False)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from geodata.model import Layer
+
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-    from geodata.model import Layer
+NO_LAYER = Layer(id="places", title="Places", about="", features=())
+"""What a file holds for which there are no layers: the columns, and no row."""
 
 NESTED = ("names", "sense_counts", "members", "mentions", "runner_up")
 """Columns that hold mappings or lists."""

@@ -88,10 +88,9 @@ def detailed(place: Place, gazetteer: Gazetteer) -> Place:
     known = place
     if place.kind not in COMPUTED or place.geometry is None:
         known = gazetteer.detailed(place, detail="page")
-    if place.geometry is not None:
-        known = dataclasses.replace(place, names=known.names)
+    drawn = known if place.geometry is None else place
     return dataclasses.replace(
-        known, names=known.names or place.names, geometry=tidy(known.geometry)
+        drawn, names=known.names or place.names, geometry=tidy(drawn.geometry)
     )
 
 

@@ -169,9 +169,9 @@ def _frame(bbox: tuple[float, float, float, float] | None) -> BaseGeometry | Non
 
 
 def _meets(feature: Feature, frame: BaseGeometry) -> bool:
-    from geodata.shapes import shape_of, tidy
+    from geodata.shapes import written_shape
 
-    shape = tidy(shape_of(feature.place))
+    shape = written_shape(feature.place)
     return shape is not None and bool(shape.intersects(frame))
 
 

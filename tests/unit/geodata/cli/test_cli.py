@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from geodata.cli import main
 from geodata.cli.check import Finding, findings
 from geodata.cli.map import distinct
+from geodata.errors import UnknownFormat
 from geodata.model import Document
 
 
@@ -146,3 +147,21 @@ def test_a_check_of_a_broken_gazetteer_fails_and_goes_on(tmp_path):
     assert told.exit_code == 1
     assert "FAIL" in told.stdout
     assert "OK   format geojson" in told.stdout
+
+
+def test_a_check_goes_on_where_the_home_folder_is_missing(tmp_path):
+    told = run("check", HOME=str(tmp_path / "none"))
+    assert told.exit_code == 1
+    [failed] = [line for line in told.stdout.splitlines() if line.startswith("FAIL")]
+    assert "No such file or directory" in failed
+    assert failed.endswith("-> check the file and the disk")
+
+
+def test_a_plug_in_that_is_no_exporter_fails_its_own_format_alone(monkeypatch):
+    def no_exporter(name):
+        raise UnknownFormat(f"the plug-in for {name!r} is no exporter")
+
+    monkeypatch.setattr("geodata.exports._plugged_in", lambda: ("bad", "html"))
+    monkeypatch.setattr("geodata.exports._loaded", no_exporter)
+    told = [finding for finding in findings() if "plug-in" in finding.words]
+    assert [finding.status for finding in told] == ["FAIL", "FAIL"]
