@@ -76,17 +76,25 @@ def resolver(corpora: tuple[Path, ...], output: Path) -> None:
 @click.argument("vectors", type=click.Path(path_type=Path, file_okay=False))
 @_output(_MODELS / "words.xz")
 def words(vectors: Path, output: Path) -> None:
-    """Cluster the words of VECTORS, a spaCy 3 `vocab` folder, for the recogniser."""
-    from geodata.mentions.clusters import make_word_table
+    """Cluster the words of VECTORS, a spaCy 3 `vocab` folder.
 
-    data = make_word_table(vectors)
-    output.write_bytes(data)
-    click.echo(f"{len(data):,} bytes: {output}", err=True)
+    Their vectors, shortened, go beside the table, as vectors.npz.
+    """
+    from geodata.mentions.clusters import make_word_table, make_word_vectors
+    from geodata.mentions.wordvectors import VECTORS_FILE
+
+    beside = output.with_name(VECTORS_FILE)
+    for path, data in (
+        (output, make_word_table(vectors)),
+        (beside, make_word_vectors(vectors)),
+    ):
+        path.write_bytes(data)
+        click.echo(f"{len(data):,} bytes: {path}", err=True)
 
 
 @train.command()
 @_CORPORA
-@_output(_MODELS / "sense.json")
+@_output(_MODELS / "sense.npz")
 @click.option(
     "--cross-validate",
     "validate",
@@ -95,11 +103,16 @@ def words(vectors: Path, output: Path) -> None:
 )
 @click.option(
     "--held-out",
+    multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
     help="Marked texts to score the finished model on.",
 )
 def sense(
-    corpora: tuple[Path, ...], output: Path, *, validate: bool, held_out: Path | None
+    corpora: tuple[Path, ...],
+    output: Path,
+    *,
+    validate: bool,
+    held_out: tuple[Path, ...],
 ) -> None:
     """Train the sense model on texts marked lit / met or place / actor."""
     from geodata.gazetteer import open_gazetteer
@@ -115,8 +128,8 @@ def sense(
             click.echo(training.table_of(training.cross_validate(examples)))
         model = training.train(examples)
         training.write_model(model, output)
-        if held_out is not None:
-            unseen = training.read_examples(held_out, gazetteer)
+        for path in held_out:
+            unseen = training.read_examples(path, gazetteer)
             click.echo(training.table_of(training.score(unseen, model)))
     click.echo(
         f"{len(examples)} names, {len(model.weights)} weights: {output}", err=True

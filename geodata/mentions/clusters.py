@@ -1,10 +1,11 @@
-"""Making the word table from word vectors; training only."""
+"""Making the word table and its short vectors from word vectors; training only."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geodata.mentions import wordvectors
 from geodata.mentions.vectors import read_vectors
 from geodata.mentions.wordtable import GRAINS, pack
 
@@ -40,6 +41,27 @@ def make_word_table(folder: Path) -> bytes:
     return pack(words, rows, _cluster(vectors))
 
 
+def make_word_vectors(folder: Path) -> bytes:
+    """The packed short vectors of a folder of vectors, the same bytes at every run.
+
+    They hold what varies most between the words; their mean length is 1.
+    """
+    import numpy as np
+
+    short = _components(read_vectors(folder)[1])[:, : wordvectors.DIMENSIONS]
+    return wordvectors.pack(short / np.linalg.norm(short, axis=1).mean())
+
+
+def _components(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Directions of the vectors along their principal axes."""
+    from sklearn.decomposition import PCA
+
+    short: NDArray[np.float32] = PCA(_DIMENSIONS, random_state=0).fit_transform(
+        _unit(vectors)
+    )
+    return short
+
+
 def _is_word(word: str) -> bool:
     return any(map(str.isalpha, word)) and len(word) <= _LONGEST_WORD
 
@@ -48,13 +70,10 @@ def _cluster(vectors: NDArray[np.float32]) -> NDArray[np.uint16]:
     """Cluster numbers of every vector, by direction, at each grain."""
     import numpy as np
     from sklearn.cluster import MiniBatchKMeans
-    from sklearn.decomposition import PCA
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     with threadpool_limits(1):  # sums in a fixed order: the same clusters each time
-        directions = _unit(
-            PCA(_DIMENSIONS, random_state=0).fit_transform(_unit(vectors))
-        )
+        directions = _unit(_components(vectors))
         labels = [
             MiniBatchKMeans(
                 grain, random_state=0, batch_size=4096, n_init=1, max_iter=60

@@ -71,6 +71,13 @@ class WordTable:
             found = self.exactly(word.title())
         return found or self.exactly(word.lower())
 
+    def row(self, word: str) -> int:
+        """Row of a word's clusters and vector, in small letters if need be; or -1."""
+        rank = self._ranks.get(word)
+        if rank is None:
+            rank = self._ranks.get(word.lower())
+        return -1 if rank is None else self._rows[rank]
+
     def band(self, word: str) -> int | None:
         """How rare a word is, 0 (very common) to 9; None if unknown."""
         known = self.exactly(word)

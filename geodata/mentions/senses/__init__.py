@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geodata.gazetteer import Gazetteer
 from geodata.mentions.senses.context import Context, read_context
 from geodata.mentions.senses.features import features_of
 from geodata.mentions.senses.kinds import kind_of
+from geodata.mentions.senses.likeness import numbers_of
 from geodata.mentions.senses.model import load_model
 from geodata.mentions.senses.reasons import reason_for
 from geodata.mentions.tokens import Token, tokenise
@@ -41,11 +42,9 @@ def with_senses(
         In the order given; only the three sense fields differ.
     """
     names = [mention for mention in mentions if mention.kind is MentionKind.NAME]
-    read = iter(contexts(text, names)) if names else iter(())
+    read = iter(_judged(text, names, gazetteer))
     return tuple(
-        _judged(mention, next(read), gazetteer)
-        if mention.kind is MentionKind.NAME
-        else _fixed(mention)
+        next(read) if mention.kind is MentionKind.NAME else _fixed(mention)
         for mention in mentions
     )
 
@@ -79,13 +78,28 @@ def _context(
 _HALF = 0.5
 
 
-def _judged(mention: Mention, context: Context | None, gazetteer: Gazetteer) -> Mention:
-    if context is None:
-        return mention
+def _judged(
+    text: str, names: Sequence[Mention], gazetteer: Gazetteer
+) -> Iterator[Mention]:
+    """Each name with its sense; as it is, if it holds no word."""
+    read = contexts(text, names) if names else []
+    found = [context for context in read if context is not None]
+    kinds = [
+        kind_of(mention.phrase, gazetteer)
+        for mention, context in zip(names, read, strict=True)
+        if context is not None
+    ]
+    likeness = load_model().likeness if found else None
+    scores = likeness.scores(numbers_of(found, kinds)).tolist() if likeness else []
+    beside = zip(kinds, scores or [0.0] * len(found), strict=True)
+    for mention, context in zip(names, read, strict=True):
+        yield mention if context is None else _told(mention, context, *next(beside))
+
+
+def _told(mention: Mention, context: Context, kind: str, likeness: float) -> Mention:
     model = load_model()
-    features = features_of(context, kind_of(mention.phrase, gazetteer))
-    votes = model.votes(features)
-    chance = model.chance(sum(votes.values()))
+    votes = model.votes(features_of(context, kind))
+    chance = model.chance(sum(votes.values()) + likeness)
     sense = Sense.ACTOR if chance > _HALF else Sense.PLACE
     return dataclasses.replace(
         mention,

@@ -16,17 +16,24 @@ from geodata.gazetteer import Gazetteer
 from geodata.mentions.senses import contexts
 from geodata.mentions.senses.features import WHOLE, features_of
 from geodata.mentions.senses.kinds import kind_of
-from geodata.mentions.senses.model import FORMAT, SenseModel
+from geodata.mentions.senses.likeness import Likeness, numbers_of
+from geodata.mentions.senses.model import SenseModel, pack
 from geodata.model import Mention, MentionKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
+    from geodata.mentions.wordvectors import Floats
+
 STRENGTH = 0.6
 """Inverse of the L2 penalty."""
 OWN_WEIGHT = 1.5
 """Weight of an example marked by this project's rules (place, actor), not lit, met."""
+PENALTY = 3.0
+"""What an example on the wrong side costs the support vector machine."""
+LIKENESS_SHARE = 4.0
+"""Weight of the examples' votes beside the features'."""
 BLIND_SHARE = 0.3
 """Share of an example's weight that it has with the kind of its place unknown."""
 SEEN_AT_LEAST = 2
@@ -56,6 +63,8 @@ class Example:
     """Whether it was marked met, or actor."""
     weight: float
     """How much it counts in training."""
+    numbers: Floats
+    """The words around it as vectors."""
     shown: str
     """The name in its sentence, for error lists."""
 
@@ -120,6 +129,7 @@ def read_examples(path: Path, gazetteer: Gazetteer) -> list[Example]:
 
 def _examples(row: dict[str, object], gazetteer: Gazetteer) -> Iterator[Example]:
     text, marks = str(row["text"]), list(row["mentions"])  # type: ignore[call-overload]
+    marks = [mark for mark in marks if mark.get("kind") != MentionKind.DEMONYM]
     mentions = [
         Mention(
             start=mark["start"],
@@ -136,12 +146,12 @@ def _examples(row: dict[str, object], gazetteer: Gazetteer) -> Iterator[Example]
         if label not in _ACTORS | _PLACES:
             raise ValueError(f"unknown sense {label}")
         if context is not None:
+            kind = kind_of(mention.phrase, gazetteer)
             yield Example(
                 corpus=str(row["corpus"]),
                 group=text,
-                features=tuple(
-                    features_of(context, kind_of(mention.phrase, gazetteer))
-                ),
+                features=tuple(features_of(context, kind)),
+                numbers=numbers_of([context], [kind])[0],
                 blind=tuple(features_of(context, "")),
                 actor=label in _ACTORS,
                 weight=1.0 if "reading" in mark else OWN_WEIGHT,
@@ -152,8 +162,31 @@ def _examples(row: dict[str, object], gazetteer: Gazetteer) -> Iterator[Example]
 def train(examples: Sequence[Example]) -> SenseModel:
     """A calibrated model of these examples; the same ones give the same model."""
     slope, offset = _calibrated(examples, _held_out_scores(examples))
-    weights = _fitted(examples)
-    return SenseModel(weights, slope, offset)
+    return SenseModel(_fitted(examples), slope, offset, _likeness(examples))
+
+
+def _likeness(examples: Sequence[Example]) -> Likeness:
+    """Examples that part the senses best: a support vector machine's.
+
+    Its votes count LIKENESS_SHARE times as much as it gives them, beside the
+    features.
+    """
+    from sklearn.svm import SVC
+
+    rows = np.array([example.numbers for example in examples])
+    sharpness = float(1 / rows.var(axis=0).sum())
+    machine = SVC(C=PENALTY, gamma=sharpness)
+    machine.fit(
+        rows,
+        [example.actor for example in examples],
+        sample_weight=[example.weight for example in examples],
+    )
+    return Likeness(
+        examples=rows[machine.support_],
+        votes=(LIKENESS_SHARE * machine.dual_coef_[0]).astype(np.float32),
+        sharpness=sharpness,
+        base=LIKENESS_SHARE * float(machine.intercept_[0]),
+    )
 
 
 def _fitted(examples: Sequence[Example]) -> dict[str, float]:
@@ -204,11 +237,18 @@ def _held_out_scores(examples: Sequence[Example], seed: int = 0) -> NDArray[np.f
     folds = _folds(examples, seed)
     for fold in range(FOLDS):
         seen = [e for e, at in zip(examples, folds, strict=True) if at != fold]
-        weights = _fitted(seen)
-        for number, example in enumerate(examples):
-            if folds[number] == fold:
-                scores[number] = _score(weights, example.features)
+        left_out = folds == fold
+        unseen = [e for e, at in zip(examples, folds, strict=True) if at == fold]
+        scores[left_out] = _scored(unseen, _fitted(seen), _likeness(seen))
     return scores
+
+
+def _scored(
+    examples: Sequence[Example], weights: dict[str, float], likeness: Likeness
+) -> NDArray[np.float64]:
+    read = np.array([_score(weights, example.features) for example in examples])
+    seen = likeness.scores(np.array([example.numbers for example in examples]))
+    return np.asarray(read + seen, np.float64)
 
 
 def _folds(examples: Sequence[Example], seed: int) -> NDArray[np.int_]:
@@ -240,9 +280,10 @@ def cross_validate(examples: Sequence[Example]) -> list[Scores]:
 
 def score(examples: Sequence[Example], model: SenseModel) -> list[Scores]:
     """Scores of a finished model on examples it was not trained on."""
-    return scored(
-        examples, np.array([model.chance_of_actor(e.features) for e in examples])
-    )
+    if model.likeness is None:
+        raise ModelError("the sense model has no examples; train it anew")
+    scores = _scored(examples, model.weights, model.likeness)
+    return scored(examples, np.array([model.chance(one) for one in scores]))
 
 
 def scored(examples: Sequence[Example], chances: NDArray[np.float64]) -> list[Scores]:
@@ -290,18 +331,8 @@ def _reliability(
 
 
 def write_model(model: SenseModel, path: Path) -> None:
-    """Write a model as JSON, the same bytes for the same model."""
-    if not model.weights:
-        raise ModelError("the sense model has no features; give it marked examples")
-    table = {
-        "format": FORMAT,
-        "slope": model.slope,
-        "offset": model.offset,
-        "weights": dict(sorted(model.weights.items())),
-    }
-    path.write_text(
-        json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
-    )
+    """Write a model, the same bytes for the same model."""
+    path.write_bytes(pack(model))
 
 
 def table_of(scores: Iterable[Scores]) -> str:

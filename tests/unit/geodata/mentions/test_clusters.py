@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from geodata.errors import ModelError
-from geodata.mentions.clusters import make_word_table
+from geodata.mentions.clusters import make_word_table, make_word_vectors
 from geodata.mentions.wordtable import GRAINS, unpack
+from geodata.mentions.wordvectors import DIMENSIONS
+from geodata.mentions.wordvectors import unpack as unpack_vectors
 from tests.unit.geodata.mentions.test_vectors import write_vocabulary
 
 COUNT = 1_100
@@ -34,6 +36,12 @@ def test_the_table_is_the_same_at_every_run_and_parts_the_two_kinds(folder):
     ]
     assert coarse[0].isdisjoint(coarse[1])
     assert len(table.exactly("worda0").clusters) == len(GRAINS)
+
+
+def test_short_vectors_have_a_row_for_each_of_the_long_and_one_of_noughts(folder):
+    packed = make_word_vectors(folder)
+    assert packed == make_word_vectors(folder)
+    assert unpack_vectors(packed).shape == (COUNT + 1, DIMENSIONS)
 
 
 def test_a_folder_without_vectors_is_told(tmp_path):
