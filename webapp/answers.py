@@ -56,7 +56,8 @@ def register_errors(app: Flask) -> None:
     def of_ours(error: ToposcopeError) -> Response:
         status = status_of(error)
         if status >= 500:
-            _logger.error("%s %s: %s", request.method, request.path, error)
+            cause = f" ({error.__cause__})" if error.__cause__ else ""
+            _logger.error("%s %s: %s%s", request.method, request.path, error, cause)
         return _error_answer(str(error), status)
 
     @app.errorhandler(HTTPException)

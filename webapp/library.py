@@ -243,7 +243,7 @@ class Library:
             with self._adding:
                 return self._kept(document, stem)
         except OSError as error:
-            message = f"{self.folder} cannot be written ({error.strerror})"
+            message = f"the library cannot be written ({error.strerror})"
             raise CannotKeep(f"{message}; nothing was added") from error
 
     def _kept(self, document: Document, stem: str) -> Entry:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -31,33 +28,27 @@ class OnceEach(Generic[Result]):
         self._build = build
         self._kept = kept
         self._lock = threading.Lock()
-        self._results: OrderedDict[str, Future[Result]] = OrderedDict()
+        self._results: OrderedDict[Document, Future[Result]] = OrderedDict()
 
     def __call__(self, document: Document) -> Result:
         """The result for a document; an error reaches all who wait, and is not kept."""
-        key = _digest(document)
         with self._lock:
-            future = self._results.get(key)
+            future = self._results.get(document)
             first = future is None
             if future is None:
-                future = self._results[key] = Future()
+                future = self._results[document] = Future()
                 while len(self._results) > self._kept:
                     self._results.popitem(last=False)
-            self._results.move_to_end(key)
+            self._results.move_to_end(document)
         if first:
-            self._fill(key, future, document)
+            self._fill(document, future)
         return future.result()
 
-    def _fill(self, key: str, future: Future[Result], document: Document) -> None:
+    def _fill(self, document: Document, future: Future[Result]) -> None:
         try:
             future.set_result(self._build(document))
         except BaseException as error:
             with self._lock:
-                self._results.pop(key, None)
+                self._results.pop(document, None)
             future.set_exception(error)
             raise
-
-
-def _digest(document: Document) -> str:
-    told = json.dumps(dataclasses.astuple(document))
-    return hashlib.sha256(told.encode()).hexdigest()

@@ -104,7 +104,7 @@ def _object(data: bytes) -> dict[str, object]:
 
 
 def _id(row: dict[str, object], number: int) -> str | int:
-    given = row.get("id", row.get("doc_id"))
+    given = row.get("doc_id") if row.get("id") is None else row["id"]
     if given is None:
         return str(number)
     if isinstance(given, bool) or not isinstance(given, (str, int)):

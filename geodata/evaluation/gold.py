@@ -93,15 +93,17 @@ def _documents(path: Path, lines: list[str]) -> Iterator[GoldDocument]:
         try:
             yield _document(json.loads(line), path.stem)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
+            why = f"no {error}" if isinstance(error, KeyError) else str(error)
             raise DocumentError(
-                f"line {number} of {path} is no gold text ({error!r}); it takes a JSON"
+                f"line {number} of {path} is no gold text ({why}); it takes a JSON"
                 " object with text and toponyms"
             ) from error
 
 
 def _document(row: Mapping[str, Any], stem: str) -> GoldDocument:
     text = str(row["text"])
-    marked = row["toponyms"] if "toponyms" in row else row["mentions"]
+    senses_only = "mentions" in row and "toponyms" not in row
+    marked = row["mentions" if senses_only else "toponyms"]
     toponyms = tuple(_toponym(item) for item in marked)
     for toponym in toponyms:
         if text[toponym.start : toponym.end] != toponym.phrase:

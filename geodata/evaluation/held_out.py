@@ -100,9 +100,14 @@ def _located(document: GoldDocument) -> dict[Span, training.Gold]:
         toponym.span: training.Gold(
             lon=toponym.lon,
             lat=toponym.lat,
-            geonameid=int(toponym.geonameid) if toponym.geonameid else None,
+            geonameid=_integer(toponym.geonameid),
             name=toponym.name or toponym.phrase,
         )
         for toponym in document.toponyms
         if toponym.lon is not None and toponym.lat is not None
     }
+
+
+def _integer(geonameid: str | None) -> int | None:
+    """An id as GeoNames has them; None for one of another gazetteer's form."""
+    return int(geonameid) if geonameid and geonameid.isdecimal() else None

@@ -183,6 +183,8 @@ def test_lines_echo_their_ids_and_spans():
     assert (second.id, second.number) == ("b", 3)
     assert second.spans == ((3, 7), (3, 7))
     assert (third.id, third.spans) == ("4", ((2, 6),))
+    [null] = lines('{"id": null, "doc_id": "c", "text": "Rome"}')
+    assert null.id == "c"
 
 
 @pytest.mark.parametrize(

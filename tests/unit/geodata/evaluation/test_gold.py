@@ -41,10 +41,18 @@ def test_gold_without_a_position_is_not_located(tmp_path):
     assert not document.toponyms[0].located
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"text": "x"}'])
-def test_a_broken_line_is_named(tmp_path, line):
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("{", "Expecting property name"),
+        ("[]", "list indices"),
+        ('{"text": "x"}', "no 'toponyms'"),
+        ('{"text": "x", "toponyms": [{"start": 0, "end": 1}]}', "no 'phrase'"),
+    ],
+)
+def test_a_broken_line_is_named(tmp_path, line, why):
     path = write(tmp_path, json.dumps(ROW), line)
-    with pytest.raises(DocumentError, match="line 2"):
+    with pytest.raises(DocumentError, match=rf"line 2 of .* \({why}"):
         read_gold(path)
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 
 from geodata.evaluation.gold import GoldDocument, GoldToponym
-from geodata.evaluation.held_out import recogniser_examples
+from geodata.evaluation.held_out import recogniser_examples, resolver_examples
 
 TEXT = "The bus from Lima to Quito was late."
 
@@ -28,3 +28,9 @@ def test_corpora_that_mark_one_name_or_senses_are_left_out(built_gazetteer):
     titles = dataclasses.replace(DOCUMENT, corpus="wiktor")
     senses = dataclasses.replace(DOCUMENT, toponyms=(toponym("Lima", reading="lit"),))
     assert recogniser_examples([[titles], [senses], []], built_gazetteer) == []
+
+
+def test_an_id_of_another_gazetteer_is_no_id_of_geonames(built_gazetteer):
+    lima = toponym("Lima", lon=-77.03, lat=-12.04, geonameid="Q2868")
+    marked = dataclasses.replace(DOCUMENT, toponyms=(lima,))
+    assert len(resolver_examples([[marked]], built_gazetteer)) == 1
