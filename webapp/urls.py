@@ -19,6 +19,11 @@ def article(article_id: str) -> str:
     return url_for("articles.article", article_id=article_id)
 
 
+def drawn(article_id: str) -> str:
+    """What the page of an article draws."""
+    return url_for("articles.drawn", article_id=article_id)
+
+
 def layers(article_id: str) -> str:
     """The layers of an article, as JSON."""
     return url_for("articles.layers", article_id=article_id)

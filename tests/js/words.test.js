@@ -5,6 +5,7 @@ import {
   confidenceWord,
   countryWord,
   counted,
+  figures,
   kindWord,
   position,
 } from "../../webapp/static/js/words.js";
@@ -39,4 +40,8 @@ test("a kind without words of its own is its own word", () => {
 
 test("a position has latitude first, as on a chart", () => {
   assert.equal(position(-43.2, -22.9), "22.9000° S, 43.2000° W");
+});
+
+test("thousands are parted", () => {
+  assert.deepEqual([0, 999, 1024, 1234567].map(figures), ["0", "999", "1,024", "1,234,567"]);
 });

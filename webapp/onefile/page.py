@@ -21,6 +21,7 @@ from geodata.exports import exporter_for
 from geodata.model import Atlas, Layer
 from geodata.shapes import bounds, shape_of
 from webapp import marks
+from webapp.drawn import drawn
 from webapp.glance import glance
 from webapp.joined import join_styles
 from webapp.library import Article
@@ -43,9 +44,6 @@ _MARGIN_DEGREES = 2.0
 _MOST_TILE_BYTES = 480_000
 
 _STYLE_LINK = re.compile(r'<link rel="stylesheet" href="(?P<name>[^"]+)">\s*')
-_SCRIPT_LINK = re.compile(
-    r'(?:<script src="[^"]+" defer></script>|<link rel="modulepreload"[^>]*>)\s*'
-)
 _CSS_FILE = re.compile(r"""url\(\s*["']?(?P<name>[^)"'#:]+)["']?\s*\)""")
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:;"
@@ -103,6 +101,9 @@ class _Nowhere:
     def articles(self) -> str:
         return "#"
 
+    def drawn(self, _article_id: str) -> str:
+        return "#data-drawn"
+
     def download(self, _article_id: str, _format_name: str) -> str:
         return "#shown"
 
@@ -158,6 +159,7 @@ def _data(article: Article, box: Box | None) -> dict[str, Any]:
         for layer in article.layers
     }
     annotated = annotate(article.document, article.resolutions, geometry=False)
+    found["drawn"] = drawn(article.layers)
     found["article"] = {"id": article.id, "mentions": annotated["mentions"]}
     found["basemap"] = _basemap(article, box)
     return found
@@ -204,7 +206,7 @@ def _whole(page: str, composed: MapParts, data: Mapping[str, Any]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<style>{style}</style>\n"
     )
-    page = _SCRIPT_LINK.sub("", _STYLE_LINK.sub("", page))
+    page = _STYLE_LINK.sub("", page)
     before, mark, after = page.partition('<meta charset="utf-8">\n')
     after, close, rest = after.rpartition("</body>")
     foot = [_data_block(name, value) for name, value in data.items()]

@@ -28,6 +28,7 @@ from webapp.contents import (
     layer_summaries,
     written,
 )
+from webapp.drawn import drawn_file
 from webapp.errors import UnknownAsset
 from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
@@ -81,6 +82,14 @@ def article(article_id: str) -> Response:
 def layers(article_id: str) -> Response:
     """What can be toggled and downloaded."""
     return json_answer({"layers": layer_summaries(_article(article_id))})
+
+
+@bp.get("/articles/<article_id>/drawn.json")
+def drawn(article_id: str) -> Response:
+    """What the page draws; made for its scripts, and no promise to others."""
+    answer = make_response(drawn_file(_article(article_id)))
+    answer.mimetype = "application/json"
+    return answer
 
 
 @bp.get("/articles/<article_id>/layers/<layer_id>.<format_name>")

@@ -1,49 +1,85 @@
-/** The article's places, as the server gives them: layers first, details when asked for. */
+/** The article's places, as the server gives them: what is drawn first, details when asked for. */
 
+import { geometryOf } from "./geometry.js";
+import { keyOf } from "./shapes.js";
 import { readArticle, readJson } from "./source.js";
 
 /**
- * The layers of an article.
+ * The places of an article.
  *
- * @param {{id: string, url: string}[]} layers
- * @param {string} articleUrl
+ * @param {{drawn: string, article: string, files: Object<string, string>}} urls - of what is
+ *   drawn, of the article, and by layer of its GeoJSON.
  * @returns {Promise<Atlas>}
  */
-export async function loadAtlas(layers, articleUrl) {
-  return new Atlas(await loadFeatures(layers), articleUrl);
+export async function loadAtlas(urls) {
+  return new Atlas(featuresOf(await readJson(urls.drawn)), urls);
 }
 
-async function loadFeatures(layers) {
-  const collections = await Promise.all(layers.map(({ url }) => readJson(url)));
-  return collections.flatMap((collection, index) =>
-    collection.features.map((feature) => flat(feature, layers[index].id)),
+/**
+ * Every feature with its place and its mentions in it.
+ *
+ * @param {{mentions: Object[], places: Object<string, Object>, layers: Object<string, Object[]>}}
+ *   drawn - as webapp/drawn.py has it.
+ * @returns {import("./filters.js").Feature[]}
+ */
+export function featuresOf({ mentions, places, layers }) {
+  const shapes = new Map(); // one for each place: layers share it
+  const shapeOf = (id) => {
+    if (!shapes.has(id)) shapes.set(id, geometryOf(places[id]));
+    return shapes.get(id);
+  };
+  return Object.entries(layers).flatMap(([layer, features]) =>
+    features.map((feature) => whole(feature, layer, { mentions, places, shapeOf })),
   );
 }
 
-/** A GeoJSON feature with its properties beside its geometry. */
-function flat({ geometry, bbox, properties }, layer) {
-  return { ...properties, layer, bbox, geometry, raw: properties };
+function whole(feature, layer, { mentions, places, shapeOf }) {
+  const place = places[feature.place];
+  return {
+    layer,
+    place_id: feature.place,
+    name: place.name ?? "",
+    names: place.names ?? {},
+    kind: place.kind,
+    country: place.country ?? null,
+    precision_km: place.precision_km ?? null,
+    source: place.source,
+    source_id: place.source_id,
+    note: place.note ?? "",
+    members: (place.members ?? []).map((id) => ({ id, name: places[id].name ?? "" })),
+    bbox: place.bbox,
+    geometry: shapeOf(feature.place),
+    confidence: feature.confidence ?? 0,
+    described: feature.described ?? false,
+    how: feature.how ?? "",
+    mentions: feature.mentions.map((number) => mentions[number]),
+  };
 }
 
 /** What is known of an article. */
 export class Atlas {
   /**
    * @param {import("./filters.js").Feature[]} features
-   * @param {string} articleUrl
+   * @param {{article: string, files: Object<string, string>}} urls
    */
-  constructor(features, articleUrl) {
+  constructor(features, urls) {
     this.features = features;
-    this._url = articleUrl;
+    this._urls = urls;
     this._article = null;
+    this._files = new Map();
   }
 
   /**
-   * Take in further layers: what is not seen at first comes last.
+   * A feature as its layer's file has it: exact, where what is drawn is not.
    *
-   * @param {{id: string, url: string}[]} layers
+   * @param {import("./filters.js").Feature} feature
+   * @returns {Promise<Object>} a GeoJSON feature.
    */
-  async add(layers) {
-    this.features = [...this.features, ...(await loadFeatures(layers))];
+  async exact(feature) {
+    const { layer } = feature;
+    if (!this._files.has(layer)) this._files.set(layer, readJson(this._urls.files[layer]));
+    const { features } = await this._files.get(layer);
+    return features.find(({ id }) => id === keyOf(feature));
   }
 
   /**
@@ -52,7 +88,7 @@ export class Atlas {
    * @returns {Promise<{mention: (start: number, end: number) => Object | undefined}>}
    */
   article() {
-    this._article ??= readArticle(this._url).then(({ mentions }) => {
+    this._article ??= readArticle(this._urls.article).then(({ mentions }) => {
       const bySpan = new Map(mentions.map((mention) => [spanOf(mention), mention]));
       return { mention: (start, end) => bySpan.get(spanOf({ start, end })) };
     });

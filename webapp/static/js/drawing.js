@@ -1,6 +1,7 @@
 /** The article's places as shapes on the map: drawn, named aloud, lifted and selected. */
 
 import { el } from "./elements.js";
+import { Hint } from "./hint.js";
 import { SymbolMarker } from "./marker.js";
 import {
   RINGS,
@@ -26,7 +27,6 @@ const OUTLINE = 1.25;
 /** In a mass each is smaller, so that more of them can be told apart. */
 const MASS = 0.65;
 const LIFTED = 4;
-const HINT = { sticky: true, direction: "top", className: "map__hint" };
 
 /**
  * @typedef {Object} Entry - one drawn feature.
@@ -48,14 +48,49 @@ export class Drawing {
     this._byPlace = new Map();
     this._colours = new Map();
     this._lifted = null;
+    this._elements = new WeakMap(); // from element to entry
+    this._hint = new Hint(leafletMap);
     this._all = L.featureGroup().addTo(leafletMap);
+    this._hear();
+    this._hearKeys(leafletMap.getContainer());
+  }
+
+  /** What the pointer does to shapes. */
+  _hear() {
     this._all.on("click", (event) => {
       L.DomEvent.stop(event);
       const path = event.layer;
-      told.select(path.entry.feature, path.getElement?.() ?? null);
+      this._told.select(path.entry.feature, path.getElement?.() ?? null);
     });
-    this._all.on("mouseover", ({ layer }) => told.hover(layer.entry.feature.place_id));
-    this._all.on("mouseout", () => told.hover(null));
+    this._all.on("mouseover", ({ layer, latlng }) => this._hover(layer.entry.feature, latlng));
+    this._all.on("mousemove", ({ layer, latlng }) => this._hint.show(layer.entry.feature.name, latlng));
+    this._all.on("mouseout", () => this._hover(null));
+  }
+
+  /** What the keyboard does to them: the map listens for all. */
+  _hearKeys(container) {
+    const entryOf = ({ target }) => this._elements.get(target);
+    container.addEventListener("keydown", (event) => {
+      const entry = entryOf(event);
+      if (!entry || (event.key !== "Enter" && event.key !== " ")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this._told.select(entry.feature, event.target);
+    });
+    container.addEventListener("focusin", (event) => {
+      const entry = entryOf(event);
+      if (entry) this._hover(entry.feature, centreOf(entry.shape));
+    });
+    container.addEventListener("focusout", (event) => {
+      if (entryOf(event)) this._hover(null);
+    });
+  }
+
+  /** Say what is pointed at, if anything is. */
+  _hover(feature, where) {
+    if (feature) this._hint.show(feature.name, where);
+    else this._hint.hide();
+    this._told.hover(feature?.place_id ?? null);
   }
 
   /**
@@ -70,6 +105,7 @@ export class Drawing {
       if (!keys.has(key)) this._all.removeLayer(entry.shape);
     }
     this._byPlace.clear();
+    this._hint.hide();
     for (const feature of features.toSorted(largestFirst)) this._add(feature, features.length);
   }
 
@@ -140,9 +176,6 @@ export class Drawing {
     this._entries.clear();
     this._kind = kind;
     this._renderers = {};
-    this._all.unbindTooltip();
-    // One hint for all of a mass; of a few each has its own, which opens by keyboard too.
-    if (kind === "canvas") this._all.bindTooltip(hint, HINT);
   }
 
   _renderer(pane) {
@@ -169,7 +202,6 @@ export class Drawing {
     const shape = isPoint(feature) ? this._marker(feature, symbol) : this._group(feature, symbol);
     const entry = { feature, shape };
     for (const path of pathsOf(shape)) path.entry = entry;
-    if (this._kind === "svg") shape.bindTooltip(hint, HINT);
     return entry;
   }
 
@@ -267,22 +299,13 @@ export class Drawing {
     element.setAttribute("tabindex", tab ? "0" : "-1");
     element.dataset.place = feature.place_id;
     element.dataset.layer = feature.layer;
-    if (element.dataset.open) return;
-    element.dataset.open = "true";
-    element.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation();
-      this._told.select(entry.feature, element);
-    });
-    element.addEventListener("focus", () => this._told.hover(feature.place_id));
-    element.addEventListener("blur", () => this._told.hover(null));
+    this._elements.set(element, entry);
   }
 }
 
-function hint(path) {
-  const { feature } = path.entry ?? pathsOf(path)[0].entry;
-  return el("span", {}, feature.name);
+/** Where a shape is named when the keyboard is on it. */
+function centreOf(shape) {
+  return shape.getLatLng ? shape.getLatLng() : shape.getBounds().getCenter();
 }
 
 /** The paths of a group and of the groups in it. */

@@ -15,7 +15,9 @@ export class Facets {
   constructor(root, told) {
     this._root = root;
     this._told = told;
-    root.closest("details").hidden = false;
+    this._around = root.closest("details");
+    this._around.hidden = false;
+    this._around.addEventListener("toggle", () => this._write());
   }
 
   /**
@@ -23,6 +25,14 @@ export class Facets {
    * @param {Object<string, Map<string, number>>} counts - by facet and value.
    */
   show(state, counts) {
+    this._latest = [state, counts];
+    this._write();
+  }
+
+  /** What is folded away is written when it is opened. */
+  _write() {
+    if (!this._around.open || !this._latest) return;
+    const [state, counts] = this._latest;
     const focused = document.activeElement?.closest?.(".facets input")?.id;
     fill(
       this._root,

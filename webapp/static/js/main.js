@@ -13,12 +13,12 @@ import { Picture } from "./picture.js";
 import { Places } from "./places.js";
 import { Popup } from "./popup.js";
 import { freeRoom } from "./room.js";
-import { Saving } from "./saving.js";
+import { Saving, collection, narrowed, save } from "./saving.js";
 import { Search } from "./search.js";
 import { Senses } from "./senses.js";
 import { Share } from "./share.js";
 import { isOneFile } from "./source.js";
-import { DEFAULT, Store, isOn, readQuery } from "./state.js";
+import { DEFAULT, Store, readQuery } from "./state.js";
 import { Story, chapters } from "./story.js";
 import { Text } from "./text.js";
 import { Theme } from "./theme.js";
@@ -36,8 +36,7 @@ const NARROW = window.matchMedia("(max-width: 59.99rem)");
  */
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
-  const seen = seenAtFirst(layers);
-  const loading = loadAtlas(seen, page.dataset.article); // while the map is being made
+  const loading = loadAtlas(addresses(page, layers)); // while the map is being made
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
   if (document.body.classList.contains("page--embed")) {
     new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
@@ -45,6 +44,7 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
   const theme = new Theme(document.querySelector(".theme"), (shade) => map.dress(shade));
   const panel = page.querySelector(".panel");
   const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;
+  await pause();
   map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0);
   map.dress(theme.shown);
   map.credit([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)]);
@@ -54,21 +54,21 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
   }
   try {
     const atlas = await loading;
-    const explorer = new Explorer(page, atlas, map, layers);
-    explorer.start();
-    if (seen.length === layers.length) return;
-    await atlas.add(layers.filter((layer) => !seen.includes(layer)));
-    explorer.complete();
+    await pause();
+    await new Explorer(page, atlas, map, layers).start();
   } catch (error) {
     notify(`The places could not be loaded: ${error.message}. Reload the page to try again.`);
   }
 }
 
-/** What a plain address shows; one that asks for something may need every layer. */
-function seenAtFirst(layers) {
-  const asks = [...new URLSearchParams(location.search).keys()];
-  const plain = asks.every((name) => name === "at" || name === "embed");
-  return plain ? layers.filter(({ id }) => isOn(DEFAULT, id)) : layers;
+/** Lets the browser do what waits: one long piece of work would make the page stutter. */
+function pause() {
+  return new Promise((done) => setTimeout(done));
+}
+
+/** Where the page finds what it shows. */
+function addresses({ dataset: { drawn, article } }, layers) {
+  return { drawn, article, files: Object.fromEntries(layers.map(({ id, url }) => [id, url])) };
 }
 
 /** Names that stand on the map from the start. */
@@ -85,7 +85,7 @@ class Explorer {
     this._map = map;
     this._layers = layers;
     this._ids = layers.map(({ id }) => id);
-    this._stops = chapters(shown(atlas.features, DEFAULT)); // what comes later is no stop
+    this._stops = chapters(shown(atlas.features, DEFAULT));
     this._learn();
     this._opener = null;
     this._article = null;
@@ -104,31 +104,23 @@ class Explorer {
     };
   }
 
-  /** The rest of the atlas has come; the keyboard stays where it is. */
-  complete() {
-    this._learn();
-    const focused = this._popup.hasFocus;
-    this._show(this._store.state, DEFAULT);
-    if (focused) this._popup.focus();
-  }
-
-  start() {
+  async start() {
     const { state, unknown } = readQuery(location.search, this._known);
     this._report(unknown);
     if (state.story && !state.place) Object.assign(state, this._chosenBy(state.story));
     this._store = new Store(state, writeAddress);
     this._makeParts();
+    await pause();
     this._map.listen({
       select: (feature, opener) => this._select(feature, feature.mentions[0]?.start, opener),
       hover: (placeId) => this._point(placeId),
       move: (at) => this._store.drift({ at, ...(this._store.state.bbox && this._frame()) }),
     });
-    this._store.listen((after, before) => this._show(after, before));
     window.addEventListener("popstate", () => this._back());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this._popup.shown) this._close();
     });
-    this._show(state, DEFAULT);
+    await this._showFirst(state);
     const selected = this._atlas.find(state.place, state.mention, this._visible);
     if (selected && !state.at) this._map.reveal(selected, this._covered());
     if (selected && state.mention !== null) this._text.reveal(state.mention);
@@ -159,7 +151,7 @@ class Explorer {
     this._senses = new Senses(find("senses"), { change });
     this._facets = new Facets(find("facets"), { change });
     this._download = new Download(find("download"));
-    if (isOneFile()) new Saving(page, () => this._visible);
+    if (isOneFile()) new Saving(page, () => this._exact(this._visible));
     else this._share = new Share(document.querySelector(".share"));
     this._search = new Search(find("search"), { search: (q) => this._store.drift({ q }) });
     this._popup = new Popup(find("popup"), {
@@ -168,6 +160,7 @@ class Explorer {
       read: (mention) => this._read(mention),
       choose: (placeId) => this._choose(placeId, null, null),
       other: (feature) => this._other(feature),
+      take: (feature) => this._take(feature),
     });
     this._story = new Story(find("story"), find("story__open"), this._stops, {
       turn: (number) => this._tell(number),
@@ -177,7 +170,6 @@ class Explorer {
   }
 
   _makeSteps(root) {
-    root.hidden = false;
     this._words = root.querySelector(".steps__words");
     root.querySelector(".steps__previous").addEventListener("click", () => this._step(-1));
     root.querySelector(".steps__next").addEventListener("click", () => this._step(1));
@@ -187,28 +179,51 @@ class Explorer {
 
   /** The one place where a view becomes visible. */
   _show(state, before) {
+    for (const part of this._parts(state, before)) part();
+  }
+
+  /** The first time part by part, so that the text can be scrolled in between. */
+  async _showFirst(state) {
+    for (const part of this._parts(state, DEFAULT)) {
+      part();
+      await pause();
+    }
+    this._store.listen((after, before) => this._show(after, before));
+    if (this._store.state !== state) this._show(this._store.state, state);
+  }
+
+  /** What there is to do until a view is visible. */
+  _parts(state, before) {
     const everywhere = shown(this._atlas.features, state, { layers: false });
     const visible = shown(this._atlas.features, state);
     this._visible = visible;
-    if (filterChanged(state, before)) this._showFiltered(state, everywhere, visible);
-    this._showSelected(state, before, visible);
-    this._story.show(state.story);
-    this._fade(state);
-    this._share?.show();
+    return [
+      () => this._fade(state),
+      ...(filterChanged(state, before) ? this._filteredParts(state, everywhere, visible) : []),
+      () => this._showSelected(state, before, visible),
+      () => this._story.show(state.story),
+      () => this._share?.show(),
+    ];
   }
 
-  _showFiltered(state, everywhere, visible) {
+  _filteredParts(state, everywhere, visible) {
     const located = visible.filter(({ geometry }) => geometry);
-    const words = counted(located.length, "place");
-    this._map.show(located);
-    this._places.show(visible);
-    this._text.show(new Set(visible.flatMap(({ mentions }) => mentions.map(spanOf))));
-    this._panel.show(state, this._counts(everywhere, state));
-    this._senses.show(state);
-    this._facets.show(state, this._facetCounts(state));
-    this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
-    this._search.show(state.q, words);
-    this._views.count(String(located.length));
+    return [
+      () => this._map.show(located),
+      () => this._map.name(located),
+      () => {
+        this._places.show(visible);
+        this._text.show(new Set(visible.flatMap(({ mentions }) => mentions.map(spanOf))));
+      },
+      () => {
+        this._panel.show(state, this._counts(everywhere, state));
+        this._senses.show(state);
+        this._facets.show(state, this._facetCounts(state));
+        this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
+        this._search.show(state.q, counted(located.length, "place"));
+        this._views.count(String(located.length));
+      },
+    ];
   }
 
   /** The style sheet of the map reads how strongly each layer is drawn. */
@@ -318,6 +333,21 @@ class Explorer {
 
   _other(feature) {
     this._select(feature, feature.mentions[0].start, null);
+  }
+
+  /** Features as their files have them, with the mentions that filters left. */
+  _exact(features) {
+    return Promise.all(
+      features.map(async (feature) => narrowed(await this._atlas.exact(feature), feature.mentions)),
+    );
+  }
+
+  /** Give one place away as a file. */
+  _take(feature) {
+    this._exact([feature]).then(
+      (exact) => save(collection(exact), feature.place_id.replace(/[^\w-]+/g, "-")),
+      (error) => notify(`The place could not be loaded: ${error.message}.`),
+    );
   }
 
   _read(mention) {

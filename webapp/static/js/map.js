@@ -90,12 +90,19 @@ export class ArticleMap {
   /**
    * Show these features and no others.
    *
-   * @param {Object[]} features - those to draw; without a geometry they are passed over.
+   * @param {Object[]} features - each with a geometry.
    */
   show(features) {
-    const located = features.filter((feature) => feature.geometry);
-    this._drawing.show(located);
-    this._names.show(located);
+    this._drawing.show(features);
+  }
+
+  /**
+   * Write the names of these features beside them.
+   *
+   * @param {Object[]} features - each with a geometry.
+   */
+  name(features) {
+    this._names.show(features);
   }
 
   /**

@@ -55,9 +55,8 @@ export class Names {
     const seen = this._seen();
     this._keep(seen);
     const { right } = this._view();
-    for (const { label } of seen) label.hidden = false;
     const boxes = seen.map(({ feature, label, x, y }) => {
-      label.width ??= label.offsetWidth;
+      label.width ??= this._width(label);
       const gap = radiusOf(feature) + 4;
       const fits = x + gap + label.width < right;
       return {
@@ -99,6 +98,16 @@ export class Names {
       if (seen.length === MOST) break;
     }
     return seen;
+  }
+
+  /** How wide a name is; a canvas knows without the page being laid out. */
+  _width(label) {
+    if (!this._pen) {
+      const { fontWeight, fontSize, fontFamily } = getComputedStyle(label);
+      this._pen = document.createElement("canvas").getContext("2d");
+      this._pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    }
+    return Math.ceil(this._pen.measureText(label.textContent).width);
   }
 
   _label(feature) {

@@ -3,6 +3,7 @@
 import { el, sign } from "./elements.js";
 import { keyOf } from "./shapes.js";
 import { symbolOf } from "./symbols.js";
+import { figures } from "./words.js";
 
 /** Members of sets that are listed of a layer; the rest can be searched for. */
 const MOST = 500;
@@ -88,8 +89,7 @@ export class Places {
   _more(group, left) {
     const words = group.querySelector(".places__more");
     words.hidden = left === 0;
-    const number = left.toLocaleString("en");
-    words.textContent = `and ${number} more on the map; search or filter to list them`;
+    words.textContent = `and ${figures(left)} more on the map; search or filter to list them`;
   }
 
   /**

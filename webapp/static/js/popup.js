@@ -18,7 +18,7 @@ export class Popup {
    * @param {HTMLElement} root - the element with class `popup`.
    * @param {{close: () => void, turn: (mention: Object) => void,
    *   read: (mention: Object) => void, choose: (placeId: string) => void,
-   *   other: (feature: Object) => void}} told
+   *   other: (feature: Object) => void, take: (feature: Object) => void}} told
    */
   constructor(root, told) {
     this._root = root;
@@ -49,7 +49,7 @@ export class Popup {
         detail && reasons(detail),
         this._members(feature),
         ...siblings.map((sibling) => this._sibling(sibling)),
-        facts(feature),
+        facts(feature, (taken) => this._told.take(taken)),
       ),
     );
     this._root.hidden = false;
@@ -247,7 +247,7 @@ function reasons(detail) {
   );
 }
 
-function facts(feature) {
+function facts(feature, take) {
   const where = pointOf(feature);
   return el(
     "dl",
@@ -257,7 +257,7 @@ function facts(feature) {
       ? fact("Precise to", `${Math.round(feature.precision_km)} km`)
       : []),
     ...fact("Source", source(feature)),
-    ...fact("Take away", downloadLink(feature)),
+    ...fact("Take away", downloadLink(feature, take)),
   );
 }
 
@@ -289,10 +289,12 @@ function source({ source: name, source_id: id, place_id: placeId }) {
   return el("a", { href: address, rel: "noopener noreferrer external", target: "_blank" }, words);
 }
 
-function downloadLink({ raw, geometry, bbox, place_id: id }) {
-  const feature = { type: "Feature", id, ...(bbox && { bbox }), geometry, properties: raw };
-  const body = JSON.stringify({ type: "FeatureCollection", features: [feature] });
-  const url = URL.createObjectURL(new Blob([body], { type: "application/geo+json" }));
-  const name = `${id.replace(/[^\w-]+/g, "-")}.geojson`;
-  return el("a", { href: url, download: name, class: "popup__download" }, "This place as GeoJSON");
+/** The file has the place as it is known, which may be finer than it is drawn. */
+function downloadLink(feature, take) {
+  const link = el("a", { href: "#", class: "popup__download" }, "This place as GeoJSON");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    take(feature);
+  });
+  return link;
 }

@@ -4,47 +4,48 @@
 export class Saving {
   /**
    * @param {HTMLElement} root - holds links to "#data-…" and to "#shown".
-   * @param {() => Object[]} visible - the features that are shown now.
+   * @param {() => Promise<Object[]>} shown - what is shown now, as GeoJSON features.
    */
-  constructor(root, visible) {
-    this._visible = visible;
-    root.addEventListener("click", (event) => {
+  constructor(root, shown) {
+    root.addEventListener("click", async (event) => {
       const link = event.target.closest('a[download][href^="#"]');
       if (!link) return;
       event.preventDefault();
       const [id] = link.getAttribute("href").slice(1).split("?");
-      save(id === "shown" ? collection(visible()) : document.getElementById(id).textContent, id);
+      save(id === "shown" ? collection(await shown()) : document.getElementById(id).textContent, id);
     });
   }
 }
 
 /**
- * Features as GeoJSON text.
- *
- * @param {Object[]} features
+ * @param {Object[]} features - of GeoJSON.
  * @returns {string}
  */
 export function collection(features) {
-  return JSON.stringify({
-    type: "FeatureCollection",
-    features: features.map(({ layer, place_id: placeId, bbox, geometry, raw, mentions }) => ({
-      type: "Feature",
-      id: `${layer}/${placeId}`,
-      ...(bbox && { bbox }),
-      geometry,
-      properties: counted(raw, mentions),
-    })),
-  });
+  return JSON.stringify({ type: "FeatureCollection", features });
 }
 
-/** Counts are taken anew, of the mentions that filters left. */
-function counted(raw, mentions) {
+/**
+ * A feature with some of its mentions; counts are taken anew.
+ *
+ * @param {Object} feature - of GeoJSON.
+ * @param {{start: number, end: number}[]} left - the mentions that filters left.
+ * @returns {Object}
+ */
+export function narrowed(feature, left) {
+  const kept = new Set(left.map(({ start, end }) => `${start}-${end}`));
+  const mentions = feature.properties.mentions.filter(({ start, end }) => kept.has(`${start}-${end}`));
   const of = (sense) => mentions.filter((mention) => mention.sense === sense).length;
   const confidence = Math.max(...mentions.map((mention) => mention.confidence));
-  return { ...raw, mentions, confidence, sense_counts: { place: of("place"), actor: of("actor") } };
+  const counts = { confidence, sense_counts: { place: of("place"), actor: of("actor") } };
+  return { ...feature, properties: { ...feature.properties, mentions, ...counts } };
 }
 
-function save(text, id) {
+/**
+ * @param {string} text
+ * @param {string} id - what the file is called, but for its ending.
+ */
+export function save(text, id) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/geo+json" }));
   link.download = `${id.replace(/^data-/, "")}.geojson`;

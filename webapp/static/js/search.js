@@ -7,7 +7,6 @@ export class Search {
    * @param {{search: (q: string) => void}} told
    */
   constructor(root, told) {
-    root.hidden = false;
     this._field = root.querySelector("input");
     this._answer = root.querySelector(".search__answer");
     this._field.addEventListener("input", () => told.search(this._field.value));

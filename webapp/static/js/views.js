@@ -8,7 +8,6 @@ export class Views {
   constructor(page) {
     this._page = page;
     this._buttons = [...page.querySelectorAll(".views__choice")];
-    page.querySelector(".views").hidden = false;
     for (const button of this._buttons) {
       button.addEventListener("click", () => this.show(button.dataset.view));
     }

@@ -13,8 +13,7 @@ const LEVELS = [
   [0.5, "likely"],
   [0, "doubtful"],
 ];
-const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
-const FIGURES = new Intl.NumberFormat("en");
+let countries; // made when asked for: it takes longer than all else of this module
 
 /** From the most certain to the least. */
 export const CONFIDENCES = LEVELS.map(([, word]) => word);
@@ -41,7 +40,7 @@ export function kindWord(kind) {
  */
 export function countryWord(code) {
   if (!code) return "";
-  return /^[A-Z]{2}$/.test(code) ? COUNTRIES.of(code) : code;
+  return /^[A-Z]{2}$/.test(code) ? countryNames().of(code) : code;
 }
 
 /**
@@ -51,7 +50,15 @@ export function countryWord(code) {
  * @returns {string} "1 place", "1,024 places".
  */
 export function counted(number, one, many = `${one}s`) {
-  return `${FIGURES.format(number)} ${number === 1 ? one : many}`;
+  return `${figures(number)} ${number === 1 ? one : many}`;
+}
+
+/**
+ * @param {number} number - whole.
+ * @returns {string} "1,024"; `Intl` takes longer to begin than a page may stand still.
+ */
+export function figures(number) {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /**
@@ -76,4 +83,9 @@ export function position(lon, lat) {
 
 function degrees(value) {
   return `${Math.abs(value).toFixed(4)}°`;
+}
+
+function countryNames() {
+  countries ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+  return countries;
 }

@@ -130,6 +130,26 @@ def test_every_link_of_every_layer_is_a_download_of_the_type_it_says(client):
             assert answer.headers["Content-Disposition"].startswith("attachment")
 
 
+def test_what_the_page_draws_is_sent_once_for_all_layers(client):
+    page = client.get("/articles/baltic", headers=BROWSER).text
+    [address] = re.findall(r'data-drawn="([^"]+)"', page)
+    answer = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.mimetype == "application/json"
+    known = {"Accept-Encoding": "gzip", "If-None-Match": answer.headers["ETag"]}
+    again = client.get(address, headers=known)
+    assert again.status_code == 304
+
+
+def test_scripts_begin_after_the_text(client):
+    """One small module stands in the head; it knows what else is to be loaded."""
+    page = client.get("/articles/baltic", headers=BROWSER).text
+    assert re.findall(r'<script[^>]* src="/static/js/(\w+)\.', page) == ["boot"]
+    [scripts] = re.findall(r'data-scripts="([^"]+)"', page)
+    for address in scripts.split():
+        assert client.get(address).status_code == 200
+
+
 def test_a_layer_as_geojson_holds_its_places(client):
     answer = client.get("/articles/baltic/layers/cities.geojson")
     assert answer.mimetype == "application/geo+json"

@@ -1,0 +1,183 @@
+"""What the page draws of an article: everything once, in few bytes.
+
+Downloads hold places whole and exact. The page asks for less: a place is said once,
+however many layers and sets it stands in, a mention once, and the corners of a shape as
+steps on a grid that is a little finer than the shape itself.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import shapely
+
+from geodata.model import Feature, Layer, Place
+from geodata.properties import properties
+from geodata.shapes import bounds, geometry_json, shape_of, tidy
+from webapp.library import KEPT_ARTICLES, Article
+
+_OF_PLACE = (
+    "name",
+    "names",
+    "kind",
+    "country",
+    "precision_km",
+    "source",
+    "source_id",
+    "note",
+)
+_OF_FEATURE = ("confidence", "described", "how")
+_OF_MENTION = ("start", "end", "phrase", "sense", "excerpt", "excerpt_start")
+_FINEST = 1000
+"""Steps to a degree of what is drawn as an outline: a hundred metres each."""
+_POINTS = 100_000
+"""The same for points, which hold still beside those of other layers."""
+_COARSEST = 1 / 2000
+"""Largest step, as a share of the shape's extent."""
+_SHORT = 0.1
+"""The share of edges that are shorter than the edge a step is measured by."""
+_STEPS = 4
+"""Steps to such an edge."""
+
+
+@lru_cache(maxsize=KEPT_ARTICLES)
+def drawn_file(article: Article) -> bytes:
+    """What the page draws, as JSON; kept, because every page asks for it."""
+    words = json.dumps(
+        drawn(article.layers),
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+    )
+    return f"{words}\n".encode()
+
+
+def drawn(layers: tuple[Layer, ...]) -> dict[str, Any]:
+    """Layers as the page reads them (`atlas.js`).
+
+    Returns
+    -------
+    dict
+        `mentions`; `places` by their ids; and `layers` by theirs, each a list of
+        features that name their place by its id and their mentions by number. What
+        is empty or false is left out.
+    """
+    mentions: dict[str, int] = {}
+    places: dict[str, Any] = {}
+    features = {
+        layer.id: [
+            _feature(feature, layer.id, mentions, places) for feature in layer.features
+        ]
+        for layer in layers
+    }
+    return {
+        "mentions": [json.loads(mention) for mention in mentions],
+        "places": places,
+        "layers": features,
+    }
+
+
+def _feature(
+    feature: Feature, layer_id: str, mentions: dict[str, int], places: dict[str, Any]
+) -> dict[str, Any]:
+    said = properties(feature, layer_id)
+    place = feature.place
+    if "kind" not in places.get(place.id, {}):  # of a member it may be the name alone
+        places[place.id] = _some(said, _OF_PLACE) | _members(place) | _where(place)
+    for member in place.members:
+        places.setdefault(member.id, {"name": member.name})
+    numbers = [_number(mention, mentions) for mention in said["mentions"]]
+    return {"place": place.id, **_some(said, _OF_FEATURE), "mentions": numbers}
+
+
+def _number(mention: dict[str, Any], mentions: dict[str, int]) -> int:
+    confidence = {"confidence": mention["confidence"]}
+    words = json.dumps({name: mention[name] for name in _OF_MENTION} | confidence)
+    return mentions.setdefault(words, len(mentions))
+
+
+def _some(said: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: said[name] for name in names if said[name]}
+
+
+def _members(place: Place) -> dict[str, Any]:
+    ids = [member.id for member in place.members]
+    return {"members": ids} if ids else {}
+
+
+def _where(place: Place) -> dict[str, Any]:
+    shape = tidy(shape_of(place))
+    if shape is None:
+        return {}
+    if shape.geom_type == "Point":
+        return {"at": geometry_json(shape)["coordinates"]}
+    return {"bbox": bounds([shape]), "shape": packed(shape)}
+
+
+def packed(shape: shapely.Geometry) -> dict[str, Any]:
+    """A shape whose corners are steps from one to the next.
+
+    Returns
+    -------
+    dict
+        `type` as GeoJSON has it; `scale`, the number of steps to a degree; and
+        `parts`, nested as GeoJSON nests coordinates, but for each line or ring one
+        flat list: longitude and latitude of the first corner, then how far the next
+        one lies from it, all in steps.
+
+    Examples
+    --------
+    >>> packed(shapely.LineString([(127.5, 39), (127.52, 39.01)]))
+    {'type': 'LineString', 'scale': 1000, 'parts': [127500, 39000, 20, 10]}
+    """
+    scale = _scale(shape)
+    return {"type": shape.geom_type, "scale": scale, "parts": _parts(shape, scale)}
+
+
+def _parts(shape: shapely.Geometry, scale: int) -> list[Any]:
+    if shape.geom_type == "GeometryCollection":
+        return [
+            {"type": part.geom_type, "parts": _parts(part, scale)}
+            for part in shape.geoms
+        ]
+    if shape.geom_type == "Polygon":
+        rings = (shape.exterior, *shape.interiors)
+        return [_steps(ring, scale) for ring in rings]
+    if hasattr(shape, "geoms") and shape.geom_type != "MultiPoint":
+        return [_parts(part, scale) for part in shape.geoms]
+    return _steps(shape, scale)
+
+
+def _steps(line: shapely.Geometry, scale: int) -> list[int]:
+    corners = np.rint(shapely.get_coordinates(line) * scale).astype(int)
+    steps = np.diff(corners, axis=0, prepend=0)
+    moves = steps.any(axis=1)
+    moves[0] = True
+    numbers: list[int] = steps[moves].ravel().tolist()
+    return numbers
+
+
+def _scale(shape: shapely.Geometry) -> int:
+    """Steps to a degree, so that even the shorter edges are some steps long."""
+    if shape.geom_type == "MultiPoint":
+        return _POINTS
+    corners, parts = shapely.get_coordinates(
+        shapely.get_parts(_rings(shape)), return_index=True
+    )
+    edges = np.hypot(*np.diff(corners, axis=0).T)[np.diff(parts) == 0]
+    if not edges.size:
+        return _FINEST
+    west, south, east, north = shape.bounds
+    step = min(
+        float(np.quantile(edges, _SHORT)) / _STEPS,
+        max(east - west, north - south) * _COARSEST,
+    )
+    return _FINEST if step * _FINEST <= 1 else max(1, round(1 / step))
+
+
+def _rings(shape: shapely.Geometry) -> shapely.Geometry:
+    areas = shapely.get_dimensions(shape) == 2
+    return shapely.boundary(shape) if areas else shape

@@ -1,0 +1,27 @@
+/** The name of what is pointed at on the map, beside the pointer. */
+
+import { el } from "./elements.js";
+
+const { L } = window;
+
+/** One small label for the whole map. */
+export class Hint {
+  /** @param {Object} leafletMap */
+  constructor(leafletMap) {
+    this._map = leafletMap;
+    this._label = L.tooltip({ direction: "top", className: "map__hint" });
+  }
+
+  /**
+   * @param {string} name
+   * @param {Object} where - Leaflet's position.
+   */
+  show(name, where) {
+    this._label.setLatLng(where).setContent(el("span", {}, name));
+    if (!this._map.hasLayer(this._label)) this._label.openOn(this._map);
+  }
+
+  hide() {
+    this._label.remove();
+  }
+}
