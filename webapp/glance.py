@@ -15,6 +15,22 @@ _TOP = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A place that heads an article, and where to find it."""
+
+    name: str
+    """As the place is called."""
+    count: int
+    """How many stretches of text mean it."""
+    layer: str
+    """Id of its layer."""
+    place: str
+    """Id of the place."""
+    start: int
+    """Where the text names it first, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
     """The counts that head an article."""
 
@@ -36,8 +52,10 @@ class Glance:
     """Names that no place fits."""
     confidence: Mapping[str, int]
     """How many of the named and described places are sure, likely, doubtful."""
-    most: tuple[tuple[str, int], ...]
-    """The places named most often, with how often; the smallest kinds first."""
+    most: tuple[Named, ...]
+    """The places named most often; countries only if nothing smaller is named."""
+    actors_most: tuple[Named, ...]
+    """The governments named most often."""
 
 
 def glance(layers: Sequence[Layer]) -> Glance:
@@ -71,7 +89,8 @@ def glance(layers: Sequence[Layer]) -> Glance:
         actor_mentions=_spans(governments, Sense.ACTOR),
         not_located=len(by_id.get("not-located", ())),
         confidence={word: words[word] for word in CONFIDENCE_WORDS},
-        most=_most(named),
+        most=_most(layers, _smaller(named), Sense.PLACE),
+        actors_most=_most(layers, governments, Sense.ACTOR),
     )
 
 
@@ -101,14 +120,31 @@ def _spans(features: Iterable[Feature], sense: Sense) -> int:
     )
 
 
-def _most(features: Iterable[Feature]) -> tuple[tuple[str, int], ...]:
-    """The places named most often; countries only where nothing else is named."""
-    named = list(features)
-    smaller = [
-        feature for feature in named if feature.place.kind is not PlaceKind.COUNTRY
-    ]
-    counted = [
-        (feature.place.name, _said(feature, Sense.PLACE))
-        for feature in smaller or named
-    ]
-    return tuple(sorted(counted, key=lambda pair: -pair[1])[:_TOP])
+def _smaller(features: Sequence[Feature]) -> Sequence[Feature]:
+    """Those that are no countries, if there are any."""
+    return [
+        feature for feature in features if feature.place.kind is not PlaceKind.COUNTRY
+    ] or features
+
+
+def _most(
+    layers: Sequence[Layer], features: Sequence[Feature], sense: Sense
+) -> tuple[Named, ...]:
+    """The features named most often in one sense."""
+    often = sorted(features, key=lambda feature: -_said(feature, sense))
+    return tuple(_named(layers, feature, sense) for feature in often[:_TOP])
+
+
+def _named(layers: Sequence[Layer], feature: Feature, sense: Sense) -> Named:
+    layer = next(layer.id for layer in layers if feature in layer.features)
+    return Named(
+        name=feature.place.name,
+        count=_said(feature, sense),
+        layer=layer,
+        place=feature.place.id,
+        start=min(
+            occurrence.resolution.mention.start
+            for occurrence in feature.occurrences
+            if occurrence.resolution.mention.sense is sense
+        ),
+    )

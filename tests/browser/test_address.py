@@ -37,6 +37,15 @@ def test_an_address_opens_the_view_it_was_taken_from(open_page, article_url):
     assert second.url == first.url
 
 
+def test_the_list_of_places_is_a_view_of_its_own(page, open_page):
+    page.locator(".views__choice", has_text="Places").click()
+    assert query(page)["view"] == "places"
+    again = open_page(page.url)
+    expect(again.locator(".places__entry:visible").first).to_be_visible()
+    page.go_back()
+    expect(page.locator(".text__title")).to_be_visible()
+
+
 def test_a_position_is_restored(open_page, article_url):
     page = open_page(f"{article_url}?at=7/50.06/19.94")
     page.locator(".leaflet-tile-loaded").first.wait_for()

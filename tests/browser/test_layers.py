@@ -99,3 +99,44 @@ def test_every_layer_can_be_taken_away_in_every_format(page):
     links = page.locator(".panel__row[data-layer=ports] .panel__formats a")
     names = [link.get_attribute("href").rsplit(".", 1)[-1] for link in links.all()]
     assert {"geojson", "gpkg", "kml", "csv", "parquet"} <= set(names)
+
+
+def test_each_filter_in_use_goes_by_its_own_button(page):
+    page.locator(".panel__filters summary").click()
+    page.get_by_label("Port 3").check()
+    page.locator("#search").fill("ferr")
+    chips = page.locator(".chips__chip")
+    expect(chips).to_have_count(2)
+    chips.filter(has_text="ferr").click()
+    expect(chips).to_have_count(1)
+    expect(page.locator("#search")).to_have_value("")
+    chips.filter(has_text="Port").click()
+    expect(page.locator(".chips")).to_be_hidden()
+    expect(page.locator(".panel__badge")).to_be_hidden()
+
+
+def test_what_is_set_aside_is_counted_all_the_same(page):
+    expect(count(page, "governments")).to_have_text("2")
+    expect(page.locator(".senses__aside")).to_have_text(
+        "2 mentions of governments set aside"
+    )
+    page.get_by_label("Both").check()
+    expect(page.locator(".senses__aside")).to_be_hidden()
+
+
+def test_an_empty_list_offers_everything_again(page):
+    page.locator("#search").fill("nothing of this name")
+    page.get_by_role("button", name="Places 0").click()
+    page.get_by_role("button", name="Show everything").click()
+    expect(page.locator("#search")).to_have_value("")
+    expect(page.locator(".places__entry:visible").first).to_be_visible()
+
+
+def test_a_panel_that_leaves_no_map_folds_while_a_card_is_open(open_page, article_url):
+    page = open_page(article_url, width=1000, height=560)
+    fold = page.get_by_role("button", name="Layers")
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    page.locator("a.mark", has_text="Karlskrona").click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Escape")
+    expect(fold).to_have_attribute("aria-expanded", "true")

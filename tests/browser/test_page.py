@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 SIZES = {"wide": (1400, 900), "phone": (390, 844), "zoomed": (320, 256)}
 
@@ -33,9 +34,24 @@ def test_what_stands_on_the_page_was_counted(page):
     assert counts == [
         "7 places named",
         "2 described, holding 3 more",
-        "2 mentions stand for governments",
         "1 name not located",
     ]
+
+
+def test_the_head_says_what_is_left_once_governments_are_set_aside(page):
+    lead = page.locator(".glance__lead")
+    expect(lead).to_contain_text(
+        "With governments set aside, this text is about Gdańsk"
+    )
+    expect(page.locator(".glance__aside")).to_contain_text(
+        "2 mentions stand for governments"
+    )
+    expect(lead).not_to_contain_text("Poland")
+
+
+def test_a_place_of_the_head_opens_its_card(page):
+    page.locator(".glance__place", has_text="Gdańsk").click()
+    expect(page.get_by_role("dialog", name="Gdańsk")).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

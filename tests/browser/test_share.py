@@ -22,11 +22,30 @@ def test_the_link_is_that_of_the_view(page):
 def test_the_frame_shows_the_view_without_the_bar(page, open_page):
     page.locator("a.mark", has_text="Karlskrona").click()
     page.get_by_text("Share", exact=True).click()
-    written = page.get_by_label("This view in another page").input_value()
+    written = page.get_by_role(
+        "textbox", name="This view in another page"
+    ).input_value()
     source = re.search('src="([^"]+)"', written)[1].replace("&amp;", "&")
     frame = open_page(source)
     expect(frame.get_by_role("dialog", name="Karlskrona")).to_be_visible()
     expect(frame.locator(".bar")).to_be_hidden()
+
+
+def test_the_frame_is_rewritten_as_options_are_set(page, open_page):
+    page.get_by_text("Share", exact=True).click()
+    frame = page.get_by_role("textbox", name="This view in another page")
+    page.get_by_label("The map alone, without the text").check()
+    page.get_by_label("Height").fill("420")
+    expect(frame).to_have_value(re.compile('view=map&amp;embed=1".* height="420"'))
+    source = re.search('src="([^"]+)"', frame.input_value())[1].replace("&amp;", "&")
+    alone = open_page(source)
+    expect(alone.locator(".reading")).to_be_hidden()
+    expect(alone.locator(".map")).to_be_visible()
+
+
+def test_a_link_that_nobody_else_can_open_is_warned_of(page):
+    page.get_by_text("Share", exact=True).click()
+    expect(page.locator(".share__warning")).to_contain_text("your own computer")
 
 
 def test_escape_closes_the_panel_and_gives_focus_back(page):

@@ -53,3 +53,54 @@ def test_what_is_only_described_has_a_dashed_edge(everything):
     named = everything.locator("path.shape--city").all()
     assert "none" not in {shape.evaluate(dash) for shape in described}
     assert {shape.evaluate(dash) for shape in named} == {"none"}
+
+
+HOW = """(element) => {
+  const find = (name) => document.querySelector(name);
+  const used = element.querySelector("use")?.getAttribute("href");
+  const shape = used ? find(used).children[0] : element;
+  const style = getComputedStyle(element);
+  const said = (name, none) =>
+    used ? (shape.getAttribute(name) ?? none) : style.getPropertyValue(name);
+  const [fill, dash] = [said("fill"), said("stroke-dasharray", "none")];
+  if (fill === "none") return dash === "none" ? "line" : "dashed line";
+  const pattern = fill?.match(/#hatch-[a-z]+/)?.[0];
+  if (pattern ? find(pattern) : used && find(used).children.length > 1) {
+    return "patterned area";
+  }
+  return Number(said("fill-opacity", 1)) < 0.5 ? "tinted area" : "solid sign";
+}"""
+"""How a shape of the map, or the sign in the panel, is drawn."""
+DRAWN = {
+    "cities": "solid sign",
+    "regions": "patterned area",
+    "countries": "tinted area",
+    "ports": "solid sign",
+    "landmarks": "solid sign",
+    "governments": "patterned area",
+}
+
+
+@pytest.mark.parametrize("layer", DRAWN)
+def test_the_swatch_is_drawn_as_the_map_draws_the_layer(everything, layer):
+    swatch = everything.locator(f".panel__row[data-layer={layer}] .symbol")
+    shape = everything.locator(f"path.shape[data-layer={layer}]").first
+    assert (swatch.evaluate(HOW), shape.evaluate(HOW)) == (DRAWN[layer],) * 2
+
+
+@pytest.mark.parametrize("layer", ["described", "routes"])
+def test_the_swatch_of_lines_and_described_places_is_an_edge(everything, layer):
+    swatch = everything.locator(f".panel__row[data-layer={layer}] .symbol")
+    shape = everything.locator(f"path.shape[data-layer={layer}]").first
+    dash = "element => getComputedStyle(element).strokeDasharray"
+    assert swatch.evaluate(HOW) == shape.evaluate(HOW)
+    assert (shape.evaluate(dash) == "none") is (layer == "routes")
+
+
+def test_a_government_is_no_country_even_without_colours(everything):
+    dots, lines = "pattern#hatch-governments circle", "pattern#hatch-regions path"
+    assert everything.locator(dots).count() == 2
+    assert everything.locator(lines).count() == 1
+    sign = everything.locator(".panel__row[data-layer=governments] use")
+    other = everything.locator(".panel__row[data-layer=countries] use")
+    assert sign.get_attribute("href") != other.get_attribute("href")

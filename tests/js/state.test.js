@@ -43,6 +43,7 @@ test("what is written is read again", () => {
     place: "geonames:3143244",
     mention: 0,
     at: "7/-50.06/179.9",
+    view: "places",
   };
   assert.deepEqual(readQuery(writeQuery(state), KNOWN), { state, unknown: [] });
 });

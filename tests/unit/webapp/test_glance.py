@@ -18,8 +18,23 @@ def test_confidence_is_that_of_named_and_described_places():
 
 def test_the_places_named_most_are_no_countries():
     found = glance(sample.sample_atlas(sample.sample_document()).layers)
-    assert found.most[0] == ("Gdańsk", 2)
-    assert "Poland" not in dict(found.most)
+    names = {each.name: each.count for each in found.most}
+    assert found.most[0].name == "Gdańsk"
+    assert names["Gdańsk"] == 2
+    assert "Poland" not in names
+
+
+def test_a_place_of_the_head_says_where_it_is_named_first():
+    document = sample.sample_document()
+    gdansk = glance(sample.sample_atlas(document).layers).most[0]
+    assert document.text[gdansk.start :].startswith("Gdańsk")
+    assert (gdansk.layer, gdansk.place) == ("cities", "geonames:3099434")
+
+
+def test_governments_set_aside_are_named_by_how_often_they_act():
+    found = glance(sample.sample_atlas(sample.sample_document()).layers)
+    assert {each.layer for each in found.actors_most} == {"governments"}
+    assert sum(each.count for each in found.actors_most) == found.actor_mentions
 
 
 def test_an_article_without_places_counts_nothing():

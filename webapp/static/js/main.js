@@ -1,12 +1,15 @@
 /** The explorer: text, map, list and panel around one selection. */
 
 import { loadAtlas } from "./atlas.js";
+import { Chips } from "./chips.js";
+import { creditsOf } from "./credits.js";
 import { Download } from "./download.js";
 import { Facets } from "./facets.js";
 import { FACETS, facetCounts, facetValues, filtersInUse, shown } from "./filters.js";
 import { TwoFingers } from "./fingers.js";
 import { frameOf } from "./frame.js";
 import { ArticleMap } from "./map.js";
+import { Menus } from "./menus.js";
 import { notify } from "./notice.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
@@ -25,6 +28,8 @@ import { Theme } from "./theme.js";
 import { Views } from "./views.js";
 import { CONFIDENCES, counted } from "./words.js";
 
+/** So many pixels must be free each way, beside card and panel, for a place to be seen in. */
+const LEAST_ROOM = 160;
 /** Narrower, the card is a sheet over the text, and covers nothing of the map. */
 const NARROW = window.matchMedia("(max-width: 59.99rem)");
 
@@ -42,12 +47,13 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
     new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
   }
   const theme = new Theme(document.querySelector(".theme"), (shade) => map.dress(shade));
+  new Menus(document);
   const panel = page.querySelector(".panel");
   const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;
   await pause();
   map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0);
   map.dress(theme.shown);
-  map.credit([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)]);
+  map.credit(creditsOf([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)]));
   if (!layers.length) {
     page.dataset.ready = "true";
     return;
@@ -133,7 +139,7 @@ class Explorer {
     const find = (name) => page.querySelector(`.${name}`);
     const change = (values) => this._store.set(values);
     const hover = (placeId) => this._point(placeId);
-    this._views = new Views(page);
+    this._views = new Views(page, { change });
     this._text = new Text(find("text"), {
       hover,
       select: (placeId, start, opener) => this._choose(placeId, start, opener),
@@ -141,6 +147,7 @@ class Explorer {
     this._places = new Places(find("places"), {
       hover,
       select: (placeId, layer, opener) => this._enter(placeId, layer, opener),
+      all: () => this._store.set({ ...CLEAR, layers: null }),
     });
     this._panel = new Panel(find("panel"), {
       change,
@@ -149,6 +156,7 @@ class Explorer {
       frame: (on) => this._store.set(on ? this._frame() : { bbox: null }),
     });
     this._senses = new Senses(find("senses"), { change });
+    this._chips = new Chips(find("chips"), { change });
     this._facets = new Facets(find("facets"), { change });
     this._download = new Download(find("download"));
     if (isOneFile()) new Saving(page, () => this._exact(this._visible));
@@ -199,6 +207,7 @@ class Explorer {
     this._visible = visible;
     return [
       () => this._fade(state),
+      () => this._views.show(state),
       ...(filterChanged(state, before) ? this._filteredParts(state, everywhere, visible) : []),
       () => this._showSelected(state, before, visible),
       () => this._story.show(state.story),
@@ -218,6 +227,7 @@ class Explorer {
       () => {
         this._panel.show(state, this._counts(everywhere, state));
         this._senses.show(state);
+        this._chips.show(state);
         this._facets.show(state, this._facetCounts(state));
         this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
         this._search.show(state.q, counted(located.length, "place"));
@@ -238,10 +248,17 @@ class Explorer {
 
   _counts(everywhere, state) {
     const total = Object.groupBy(this._atlas.features, ({ layer }) => layer);
-    const left = Object.groupBy(everywhere, ({ layer }) => layer);
+    const left = Object.groupBy([...everywhere, ...this._setAside(state)], ({ layer }) => layer);
     const count = (groups) =>
       new Map(Object.entries(groups).map(([id, features]) => [id, features.length]));
     return { shown: count(left), total: count(total), filters: filtersInUse(state) };
+  }
+
+  /** What the switch of senses leaves off: its layer says how many it would show. */
+  _setAside(state) {
+    if (state.sense !== "place") return [];
+    const actors = this._atlas.features.filter(({ layer }) => layer === "governments");
+    return shown(actors, { ...state, sense: "actor" }, { layers: false });
   }
 
   _facetCounts(state) {
@@ -275,7 +292,7 @@ class Explorer {
         const { place, mention } = this._store.state;
         if (place === feature.place_id) this._refresh(place, mention);
       },
-      (error) => notify(`The reasons could not be loaded: ${error.message}.`),
+      () => notify("The server does not answer: reasons and runner-up are missing. All else on this page still works."),
     );
   }
 
@@ -286,13 +303,23 @@ class Explorer {
     const number = feature.mentions.findIndex(({ start }) => start === mention);
     this._showPopup(feature, Math.max(0, number));
     if (focused) this._popup.focus();
-    this._map.reveal(feature, this._covered()); // the card has grown
     // The card has grown; a view that an address holds stays as it is.
-    if (this._aim === place) this._map.reveal(feature, this._covered());
+    if (this._aim === place) this._lookAt(feature);
+  }
+
+  /** A panel that leaves no map beside the card folds until the card is closed. */
+  _makeRoom() {
+    if (NARROW.matches || !this._panel.isOpen) return;
+    const { width, height } = this._page.querySelector(".map").getBoundingClientRect();
+    const { left, right, top, bottom } = this._covered();
+    if (Math.min(width - left - right, height - top - bottom) >= LEAST_ROOM) return;
+    this._panel.fold(false);
+    this._folded = true;
   }
 
   /** Bring into view what was chosen just now. */
   _lookAt(feature) {
+    this._makeRoom();
     this._aim = feature.place_id;
     this._map.reveal(feature, this._covered());
   }
@@ -351,15 +378,19 @@ class Explorer {
   }
 
   _read(mention) {
-    this._views.show("text");
+    this._toText();
     this._text.reveal(mention.start, { focus: true });
+  }
+
+  _toText() {
+    if (this._store.state.view !== "text") this._store.drift({ view: "text" });
   }
 
   _step(way) {
     const next = this._text.next(this._store.state.mention, way);
     if (!next) return;
     const feature = this._atlas.find(next.place, next.start, this._visible);
-    this._views.show("text");
+    this._toText();
     this._store.set({ place: next.place, mention: next.start });
     this._text.reveal(next.start);
     this._words.textContent = `${next.number} of ${next.count}`;
@@ -382,7 +413,7 @@ class Explorer {
     this._reveal(feature);
     if (!NARROW.matches) this._panel.fold(false); // the story needs the map
     this._store.set({ story: number, ...this._chosenBy(number) });
-    this._views.show("text");
+    this._toText();
     this._text.reveal(mention.start);
     this._lookAt(feature);
   }
@@ -406,6 +437,8 @@ class Explorer {
     const opener = this._opener?.isConnected ? this._opener : null;
     this._opener = null;
     this._store.set({ place: null, mention: null });
+    if (this._folded) this._panel.fold(true);
+    this._folded = false;
     if (focused) (opener ?? this._page.querySelector(".views__choice")).focus({ preventScroll: true });
   }
 
@@ -424,7 +457,7 @@ class Explorer {
   }
 
   _reset() {
-    this._store.set({ kind: [], country: [], confidence: [], q: "", bbox: null });
+    this._store.set(CLEAR);
   }
 
   /** How much of each side of the map lies under the card and the panel. */
@@ -452,6 +485,8 @@ function writeAddress(query, push) {
   else history.replaceState(null, "", address);
 }
 
+/** No filter at all; what is off stays off. */
+const CLEAR = Object.freeze({ kind: [], country: [], confidence: [], q: "", bbox: null });
 const FILTERS = ["layers", "sense", "q", "bbox", "opacity", ...FACETS];
 
 function filterChanged(state, before) {

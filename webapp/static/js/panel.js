@@ -55,6 +55,11 @@ export class Panel {
     });
   }
 
+  /** @returns {boolean} */
+  get isOpen() {
+    return !this._body.hidden;
+  }
+
   /** @param {boolean} open */
   fold(open) {
     this._button.setAttribute("aria-expanded", String(open));
@@ -76,7 +81,8 @@ export class Panel {
       row.querySelector(".panel__box").checked = isShown;
       row.toggleAttribute("data-off", !isShown);
       this._showOpacity(row, state.opacity[id] ?? 100);
-      const [left, all] = [shown.get(id) ?? 0, total.get(id) ?? 0];
+      if (!total.has(id)) continue; // has not come yet; the server counted it
+      const [left, all] = [shown.get(id) ?? 0, total.get(id)];
       row.querySelector(".panel__count").textContent = left === all ? `${all}` : `${left}/${all}`;
     }
     this._only.checked = state.bbox !== null;

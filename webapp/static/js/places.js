@@ -3,7 +3,7 @@
 import { el, sign } from "./elements.js";
 import { keyOf } from "./shapes.js";
 import { symbolOf } from "./symbols.js";
-import { figures } from "./words.js";
+import { confidenceWord, countryWord, figures } from "./words.js";
 
 /** Members of sets that are listed of a layer; the rest can be searched for. */
 const MOST = 500;
@@ -13,7 +13,7 @@ export class Places {
   /**
    * @param {HTMLElement} root - the element with class `places`.
    * @param {{select: (placeId: string, layer: string, opener: Element) => void,
-   *   hover: (placeId: string | null) => void}} told
+   *   hover: (placeId: string | null) => void, all: () => void}} told
    */
   constructor(root, told) {
     this._root = root;
@@ -24,6 +24,7 @@ export class Places {
     this._lists = new Map(
       [...root.querySelectorAll(".places__group")].map((group) => [group.dataset.layer, group]),
     );
+    root.querySelector(".places__all")?.addEventListener("click", () => told.all());
     this._rove(this._entries[0]);
     root.addEventListener("keydown", (event) => this._key(event));
   }
@@ -50,11 +51,13 @@ export class Places {
   show(features) {
     const { listed, left } = atMost(features);
     for (const feature of listed) if (!this._known.has(keyOf(feature))) this._make(feature);
-    const counts = new Map(listed.map((feature) => [keyOf(feature), feature.mentions.length]));
+    const byKey = new Map(listed.map((feature) => [keyOf(feature), feature]));
     for (const entry of this._entries) {
-      const count = counts.get(`${entry.dataset.layer}/${entry.dataset.place}`);
-      entry.hidden = count === undefined;
-      if (count !== undefined) entry.querySelector(".places__count").textContent = String(count);
+      const feature = byKey.get(`${entry.dataset.layer}/${entry.dataset.place}`);
+      entry.hidden = !feature;
+      if (!feature) continue;
+      entry.querySelector(".places__count").textContent = String(feature.mentions.length);
+      entry.querySelector(".places__where").textContent = whereWords(feature);
     }
     for (const [layer, group] of this._lists) {
       group.hidden = !group.querySelector(".places__entry:not([hidden])");
@@ -74,8 +77,9 @@ export class Places {
         "a",
         { class: "places__button", href: "#places" },
         sign(symbolOf(layer, kind), layer),
-        el("span", { class: "places__name" }, name),
+        el("span", { class: "places__name", dir: "auto" }, name),
       ),
+      el("span", { class: "places__where" }),
       el("span", { class: "places__count", title: "Mentions" }),
     );
     this._enhance(entry);
@@ -127,6 +131,13 @@ export class Places {
     this._rove(entry);
     buttonOf(entry).focus();
   }
+}
+
+/** What tells a place from another of its name: its country, and doubt where there is any. */
+function whereWords({ layer, country, confidence }) {
+  const where = ["countries", "governments"].includes(layer) ? "" : countryWord(country);
+  const sure = layer === "not-located" ? "" : confidenceWord(confidence);
+  return [where, sure === "sure" ? "" : sure].filter(Boolean).join(" · ");
 }
 
 function buttonOf(entry) {

@@ -3,14 +3,13 @@
 import { el, fill, sign } from "./elements.js";
 import { parts } from "./offsets.js";
 import { symbolOf } from "./symbols.js";
-import { capital, confidenceWord, countryWord, counted, kindWord, position } from "./words.js";
+import { capital, confidenceWord, countryWord, counted, kindWord, languageWord, position, sourceWord } from "./words.js";
 
 const SOURCES = {
   geonames: (id) => `https://www.geonames.org/${id}`,
 };
 const SENSES = { place: "as a place", actor: "as a government or its people" };
 const MANY_MEMBERS = 12;
-const MANY_NAMES = 4;
 
 /** The card beside the map; on a phone a sheet over its foot. */
 export class Popup {
@@ -90,7 +89,7 @@ export class Popup {
       "header",
       { class: "popup__header" },
       sign(symbolOf(feature.layer, feature.kind), feature.layer),
-      el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1" }, feature.name),
+      el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1", dir: "auto" }, titleOf(feature)),
       el(
         "button",
         { class: "popup__close", type: "button", "aria-label": "Close", onclick: () => this._told.close() },
@@ -106,23 +105,24 @@ export class Popup {
       "section",
       { class: "popup__evidence", "aria-label": "In the text" },
       el("blockquote", { class: "popup__quote", dir: "auto" }, quote),
-      el(
-        "div",
-        { class: "popup__pager" },
-        this._step(feature, number - 1, "previous", "‹", "Previous mention"),
-        el(
-          "span",
-          { class: "popup__count", "aria-live": "polite" },
-          `${number + 1} of ${feature.mentions.length}`,
-        ),
-        this._step(feature, number + 1, "next", "›", "Next mention"),
-        el(
-          "button",
-          { class: "popup__read", type: "button", onclick: () => this._told.read(mention) },
-          "Show in the text",
-        ),
-      ),
+      el("div", { class: "popup__pager" }, ...this._turns(feature, number), this._reader(mention)),
     );
+  }
+
+  /** There is nothing to turn where a place is named once. */
+  _turns(feature, number) {
+    const { length } = feature.mentions;
+    if (length < 2) return [el("span", { class: "popup__count popup__count--one" }, "Named once")];
+    return [
+      this._step(feature, number - 1, "previous", "‹", "Previous mention"),
+      el("span", { class: "popup__count", "aria-live": "polite" }, `${number + 1} of ${length}`),
+      this._step(feature, number + 1, "next", "›", "Next mention"),
+    ];
+  }
+
+  _reader(mention) {
+    const read = () => this._told.read(mention);
+    return el("button", { class: "popup__read", type: "button", onclick: read }, "Show in the text");
   }
 
   _step(feature, number, way, label, name) {
@@ -180,6 +180,11 @@ export class Popup {
   }
 }
 
+/** A description begins a title as it would a sentence; a name stays as it is. */
+function titleOf({ name, layer }) {
+  return layer === "described" ? capital(name) : name;
+}
+
 function kindLine(feature) {
   const country = feature.layer === "countries" ? "" : countryWord(feature.country);
   const kind = feature.layer === "governments" ? "government" : kindWord(feature.kind);
@@ -187,27 +192,47 @@ function kindLine(feature) {
   return el("p", { class: "popup__kind" }, capital(words.join(" · ")));
 }
 
-/** Names other than the one above, each in its own language. */
+/** What the country itself calls it; the names in other languages on request. */
 function localNames({ name, names, country }) {
-  const seen = new Set([name]);
-  const others = byNearness(names ?? {}, country).filter(
-    ([, other]) => !seen.has(other) && seen.add(other),
+  const { local, others } = namesOf({ name, names, country });
+  if (!local.length && !others.length) return null;
+  return el(
+    "div",
+    { class: "popup__names" },
+    local.length > 0 && el("p", {}, ...spans(local)),
+    others.length > 0 &&
+      el(
+        "details",
+        {},
+        el("summary", {}, counted(others.length, local.length ? "other name" : "name", local.length ? "other names" : "names in other languages")),
+        el("p", {}, ...spans(others)),
+      ),
   );
-  if (!others.length) return null;
-  const spans = others
-    .slice(0, MANY_NAMES)
-    .flatMap(([language, other], index) => [
-      index > 0 && " · ",
-      el("span", { lang: language }, other),
-    ]);
-  return el("p", { class: "popup__names" }, ...spans);
 }
 
-/** The names in the language of the country first. */
-function byNearness(names, country) {
+function spans(names) {
+  return names.flatMap(([language, name], index) => [
+    index > 0 && " · ",
+    el("bdi", { lang: language, title: languageWord(language) }, name),
+  ]);
+}
+
+/**
+ * Names other than the one a place is shown under: in the country's language, and in others.
+ *
+ * @param {{name: string, names: Object<string, string>, country: string | null}} place
+ * @returns {{local: [string, string][], others: [string, string][]}} each with its language.
+ */
+export function namesOf({ name, names, country }) {
   const { language } = new Intl.Locale(`und-${country ?? "001"}`).maximize();
-  const far = ([code]) => (code.split("-")[0] === language ? 0 : 1);
-  return Object.entries(names).sort((one, other) => far(one) - far(other));
+  const seen = new Set([name]);
+  const [local, others] = [[], []];
+  for (const [code, other] of Object.entries(names ?? {})) {
+    if (seen.has(other)) continue;
+    seen.add(other);
+    (code.split("-")[0] === language ? local : others).push([code, other]);
+  }
+  return { local, others };
 }
 
 function confidence(feature, detail) {
@@ -217,10 +242,15 @@ function confidence(feature, detail) {
   return el(
     "div",
     { class: "popup__confidence confidence", "data-level": word },
-    el("p", {}, el("strong", { class: "confidence__word" }, capital(word)), how && `: ${how}`),
-    feature.note && el("p", { class: "popup__note" }, feature.note),
+    el("p", {}, el("strong", { class: "confidence__word" }, capital(word)), how && `: ${ended(how)}`),
+    feature.note && el("p", { class: "popup__note" }, ended(feature.note)),
     runnerUp && el("p", { class: "popup__runner" }, `Next best: ${described(runnerUp)}.`),
   );
+}
+
+/** A sentence, whoever wrote it, ends as one. */
+function ended(sentence) {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function described({ name, kind, country }) {
@@ -257,7 +287,7 @@ function facts(feature, take) {
       ? fact("Precise to", `${Math.round(feature.precision_km)} km`)
       : []),
     ...fact("Source", source(feature)),
-    ...fact("Take away", downloadLink(feature, take)),
+    ...fact("Take away", downloadLink(feature, take), rawData(feature)),
   );
 }
 
@@ -284,9 +314,16 @@ function source({ source: name, source_id: id, place_id: placeId }) {
   if (key === "described") return "worked out from the text";
   if (key === "text") return "the text alone";
   const address = SOURCES[key]?.(encodeURIComponent(id));
-  const words = `${name} ${id}`;
+  const words = [sourceWord(name), id].filter(Boolean).join(" ");
   if (!address) return words;
   return el("a", { href: address, rel: "noopener noreferrer external", target: "_blank" }, words);
+}
+
+/** All that is known of a place but its shape. */
+function rawData({ geometry, mentions, ...rest }) {
+  const text = JSON.stringify({ ...rest, mentions: mentions.length }, null, 2);
+  const words = el("pre", { class: "popup__data", tabindex: "0", "aria-label": "Raw data" }, text);
+  return el("details", { class: "popup__raw" }, el("summary", {}, "Raw data"), words);
 }
 
 /** The file has the place as it is known, which may be finer than it is drawn. */

@@ -1,4 +1,6 @@
-/** The senses switch: places, actors, or both; it says how many each would show. */
+/** The senses switch: places, actors, or both; it says how many each would show and hides. */
+
+import { counted } from "./words.js";
 
 /** Three radio buttons. */
 export class Senses {
@@ -8,6 +10,7 @@ export class Senses {
    */
   constructor(root, told) {
     this._inputs = [...root.querySelectorAll("input")];
+    this._aside = root.querySelector(".senses__aside");
     root.hidden = false;
     for (const input of this._inputs) {
       input.addEventListener("change", () => told.change({ sense: input.value }));
@@ -15,7 +18,28 @@ export class Senses {
   }
 
   /** @param {import("./state.js").State} state */
-  show(state) {
-    for (const input of this._inputs) input.checked = input.value === state.sense;
+  show({ sense }) {
+    for (const input of this._inputs) input.checked = input.value === sense;
+    this._aside.textContent = asideWords(sense, {
+      place: this._count("place"),
+      actor: this._count("actor"),
+    });
   }
+
+  _count(sense) {
+    return Number(this._inputs.find(({ value }) => value === sense).dataset.count);
+  }
+}
+
+/**
+ * What a choice hides, in words.
+ *
+ * @param {"place" | "actor" | "both"} sense
+ * @param {{place: number, actor: number}} counts - of mentions.
+ * @returns {string} empty if nothing is hidden.
+ */
+export function asideWords(sense, { place, actor }) {
+  if (sense === "place" && actor) return `${counted(actor, "mention")} of governments set aside`;
+  if (sense === "actor" && place) return `${counted(place, "mention")} of places set aside`;
+  return "";
 }

@@ -65,8 +65,11 @@ export function classOf(feature, symbol, form) {
     .join(" ");
 }
 
+/** Areas that are filled by a pattern of their own: lines, or dots. */
+const PATTERNED = new Set(["region", "government"]);
+
 export function fillOf(symbol, layer) {
-  return symbol === "region" ? `url(#hatch-${layer})` : "currentColor";
+  return PATTERNED.has(symbol) ? `url(#hatch-${layer})` : "currentColor";
 }
 
 export function dashOf(feature, symbol) {

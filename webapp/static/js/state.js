@@ -14,6 +14,7 @@
  * @property {[number, number, number, number] | null} bbox - west, south, east, north of what is
  *   shown; null for everything.
  * @property {Object<string, number>} opacity - of layers that are not drawn in full, in per cent.
+ * @property {"text" | "places" | "map"} view - what is read beside the map; nothing for `map`.
  * @property {number | null} story - the stop of the story that is looked at, from 1.
  */
 
@@ -30,10 +31,12 @@ export const DEFAULT = Object.freeze({
   at: null,
   bbox: null,
   opacity: Object.freeze({}),
+  view: "text",
   story: null,
 });
 
 const SENSES = ["place", "actor", "both"];
+const VIEWS = ["text", "places", "map"];
 const LISTS = ["kind", "country", "confidence"];
 const NONE = "none";
 
@@ -63,6 +66,7 @@ export function readQuery(search, known) {
 const READERS = {
   layers: (value, known) => (value === NONE ? good([]) : list(value, known.layers)),
   sense: (value) => (SENSES.includes(value) ? good(value) : undefined),
+  view: (value) => (VIEWS.includes(value) ? good(value) : undefined),
   kind: (value, known) => list(value, known.kind),
   country: (value, known) => list(value, known.country),
   confidence: (value, known) => list(value, known.confidence),
@@ -74,7 +78,7 @@ const READERS = {
   opacity: (value, known) => readOpacity(value, known.layers),
   story: (value, known) =>
     /^[1-9]\d*$/.test(value) && Number(value) <= known.stops ? good(Number(value)) : undefined,
-  embed: () => ({ value: true, unknown: [] }),
+  embed: (value) => (value === "1" ? good(true) : undefined),
 };
 
 function good(value) {
@@ -126,6 +130,7 @@ export function writeQuery(state) {
   if (state.bbox) pairs.push(["bbox", state.bbox.join(",")]);
   const opacity = Object.entries(state.opacity).filter(([, amount]) => amount < 100);
   if (opacity.length) pairs.push(["opacity", opacity.map((pair) => pair.join(":")).join(",")]);
+  if (state.view !== DEFAULT.view) pairs.push(["view", state.view]);
   if (state.embed) pairs.push(["embed", "1"]);
   return query(pairs);
 }

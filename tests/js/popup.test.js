@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { namesOf } from "../../webapp/static/js/popup.js";
+
+test("what the country calls a place comes first, other languages apart", () => {
+  const names = { el: "Πιονγιάνγκ", ko: "평양", de: "Pjöngjang", en: "Pyongyang" };
+  const { local, others } = namesOf({ name: "Pyongyang", names, country: "KP" });
+  assert.deepEqual(local, [["ko", "평양"]]);
+  assert.deepEqual(others, [["el", "Πιονγιάνγκ"], ["de", "Pjöngjang"]]);
+});
+
+test("a name that languages share is given once", () => {
+  const names = { pl: "Gdańsk", cs: "Gdańsk", de: "Danzig" };
+  const { local, others } = namesOf({ name: "Gdańsk", names, country: "PL" });
+  assert.deepEqual([local, others], [[], [["de", "Danzig"]]]);
+});

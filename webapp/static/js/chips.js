@@ -1,0 +1,60 @@
+/** The filters in use, each with a button that takes it away again. */
+
+import { el, fill } from "./elements.js";
+import { FACETS } from "./filters.js";
+import { capital, countryWord, kindWord } from "./words.js";
+
+const WORDS = { kind: kindWord, country: countryWord, confidence: (word) => word };
+
+/** A row of buttons; there is none while nothing is filtered. */
+export class Chips {
+  /**
+   * @param {HTMLElement} root - the element with class `chips`.
+   * @param {{change: (change: Object) => void}} told
+   */
+  constructor(root, told) {
+    this._root = root;
+    this._told = told;
+  }
+
+  /** @param {import("./state.js").State} state */
+  show(state) {
+    const focused = this._root.contains(document.activeElement);
+    const chips = chipsOf(state);
+    this._root.hidden = chips.length === 0;
+    fill(this._root, ...chips.map((chip) => this._chip(chip)));
+    if (focused) this._root.querySelector("button")?.focus();
+  }
+
+  _chip({ words, change }) {
+    return el(
+      "li",
+      {},
+      el(
+        "button",
+        { class: "chips__chip", type: "button", onclick: () => this._told.change(change) },
+        el("span", { class: "hidden" }, "Take away the filter "),
+        el("span", { dir: "auto" }, words),
+        el("span", { class: "chips__sign", "aria-hidden": "true" }, "×"),
+      ),
+    );
+  }
+}
+
+/**
+ * What narrows a view, in words, and the change that would undo each.
+ *
+ * @param {import("./state.js").State} state
+ * @returns {{words: string, change: Object}[]}
+ */
+export function chipsOf(state) {
+  const chips = FACETS.flatMap((name) =>
+    state[name].map((value) => ({
+      words: capital(WORDS[name](value)),
+      change: { [name]: state[name].filter((other) => other !== value) },
+    })),
+  );
+  if (state.q) chips.push({ words: `“${state.q}”`, change: { q: "" } });
+  if (state.bbox) chips.push({ words: "On the map now", change: { bbox: null } });
+  return chips;
+}
