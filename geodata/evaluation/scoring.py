@@ -19,6 +19,7 @@ from geodata.model import (
     Verdict,
 )
 from geodata.pipeline import geoparse
+from geodata.places.candidates import bearers_of
 
 Parse = Callable[[Document, Sequence[Span] | None], Sequence[Resolution]]
 """A geoparser: a document, and spans if they are given, to resolutions."""
@@ -126,10 +127,12 @@ def _error(toponym: GoldToponym, place: Place | None) -> tuple[float, bool]:
 
 
 def _is_reachable(toponym: GoldToponym, gazetteer: Gazetteer) -> bool:
-    for bearer in gazetteer.named(toponym.phrase):
-        error, same = _error(toponym, bearer.place)
-        if same or error <= RIGHT_KM:
-            return True
+    """Whether the right place is among those that the resolver would weigh."""
+    for demonym in (False, True):
+        for bearer in bearers_of(toponym.phrase, gazetteer, demonym=demonym):
+            error, same = _error(toponym, bearer.place)
+            if same or error <= RIGHT_KM:
+                return True
     return False
 
 

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geodata.gazetteer import Gazetteer, Named
 from geodata.model import Mention, MentionKind
+from geodata.places.spellings import alike, spellings
 
 MOST_CANDIDATES = 60
 """Bearers of one name that are weighed; the most prominent are kept."""
-
-_GENERIC_BEFORE = re.compile(
-    r"^(?:the\s+)?(?:the|greater|downtown|central|(?:city|town|village|state|province|county|"
-    r"district|republic|kingdom|port|island|gulf|lake|mount|river)\s+of)\s+",
-    re.IGNORECASE,
-)
-_GENERIC_AFTER = re.compile(
-    r"\s+(?:city|town|province|state|county|region|district|prefecture|governorate|"
-    r"oblast|municipality|parish|valley|area|metro|township)$",
-    re.IGNORECASE,
-)
-_SHORT_FORMS = (
-    (re.compile(r"\bSt\b\.?", re.IGNORECASE), "Saint"),
-    (re.compile(r"\bMt\b\.?", re.IGNORECASE), "Mount"),
-    (re.compile(r"\bFt\b\.?", re.IGNORECASE), "Fort"),
-    (re.compile(r"\s*&\s*"), " and "),
-)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -96,30 +80,20 @@ def bearers_of(
     demonym : bool
         Whether the phrase is a word for people.
     """
-    for spelling in _spellings(phrase):
-        bearers = tuple(
-            bearer
-            for bearer in gazetteer.named(spelling)
-            if _fits(bearer, spelling, demonym=demonym)
-        )
-        if bearers:
-            return bearers[:MOST_CANDIDATES]
+    for spelling in spellings(phrase):
+        found: dict[str, Named] = {}
+        for form in alike(spelling):
+            for bearer in gazetteer.named(form):
+                if _fits(bearer, form, demonym=demonym):
+                    found.setdefault(bearer.place.id, bearer)
+        if found:
+            bearers = sorted(found.values(), key=_most_populous)
+            return tuple(bearers[:MOST_CANDIDATES])
     return ()
 
 
-def _spellings(phrase: str) -> Iterator[str]:
-    """The phrase, then what it may be short or long for; the likeliest first."""
-    yield phrase
-    plain = re.sub(r"['\u2019]s$", "", phrase)
-    for pattern, replacement in _SHORT_FORMS:
-        plain = pattern.sub(replacement, plain)
-    if plain != phrase:
-        yield plain
-    shorter = _GENERIC_BEFORE.sub("", plain)
-    if shorter != plain:
-        yield shorter
-    if (bare := _GENERIC_AFTER.sub("", shorter)) != shorter:
-        yield bare
+def _most_populous(bearer: Named) -> int:
+    return -bearer.place.population
 
 
 def _fits(bearer: Named, phrase: str, *, demonym: bool) -> bool:

@@ -29,6 +29,13 @@ def test_other_spellings_find_the_same_place(phrase, place_id, gazetteer):
     assert place_id in ids(phrase, gazetteer)
 
 
+def test_who_bears_the_long_form_bears_the_short_one(built_gazetteer):
+    assert set(ids("Mount Vernon", built_gazetteer)) == set(
+        ids("Mt. Vernon", built_gazetteer)
+    )
+    assert len(ids("Mt. Vernon", built_gazetteer)) > 9
+
+
 def test_an_abbreviation_is_only_meant_in_its_own_letters(gazetteer):
     assert "ne:USA" in ids("US", gazetteer)
     assert "ne:USA" not in ids("us", gazetteer)
