@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
-from geodata.gazetteer.writer import KM_PER_DEGREE
+from geodata.gazetteer.writer import KM_PER_DEGREE, PlaceRow, Writer
 from geodata.geo import distance_km
 from geodata.text import key
 
@@ -37,8 +37,11 @@ class Towns:
             "SELECT number, name, country, lon, lat, population FROM place"
             " WHERE kind = 'city' ORDER BY number"
         ):
-            town = Town(*row)
-            self._cells[_cell(town.lon, town.lat)].append(town)
+            self.add(Town(*row))
+
+    def add(self, town: Town) -> None:
+        """Take in one that was written after."""
+        self._cells[_cell(town.lon, town.lat)].append(town)
 
     def near(
         self, lon: float, lat: float, country: str, within_km: float
@@ -58,6 +61,26 @@ class Towns:
             (pair for pair in found if pair[0] <= within_km),
             key=lambda pair: (pair[0], pair[1].number),
         )
+
+
+class Newcomers:
+    """Populated places that no earlier source has."""
+
+    def __init__(self, writer: Writer) -> None:
+        writer.flush()
+        self._writer = writer
+        self._towns = Towns(writer.connection)
+        self._spellings = writer.spellings()
+
+    def write(self, row: PlaceRow, within_km: float) -> int | None:
+        """Write a place, unless one of its name is that near; gives its number."""
+        lon, lat, country = row.lon or 0.0, row.lat or 0.0, row.country or ""
+        near = self._towns.near(lon, lat, country, within_km)
+        if bearer(near, [row.name], self._spellings) is not None:
+            return None
+        number = self._writer.place(row)
+        self._towns.add(Town(number, row.name, country, lon, lat, 0))
+        return number
 
 
 def _cell(lon: float, lat: float) -> tuple[int, int]:

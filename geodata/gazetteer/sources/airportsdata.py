@@ -1,7 +1,8 @@
 """Airports: airportsdata.
 
 Those with an IATA code are airports (AIRP); those with a four-letter ICAO code
-alone are airfields (AIRF). Strips with local codes are left out.
+alone are airfields (AIRF). Strips with local codes are left out, but the
+settlements they are named to serve are taken where no one else has them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
-from geodata.gazetteer.towns import Town, Towns, bearer
+from geodata.gazetteer.towns import Newcomers, Town, Towns, bearer
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.text import key
@@ -37,6 +38,8 @@ _KINDS = (
 _AIRPORT = re.compile(r"\s+airport(?=\s|$)", re.IGNORECASE)
 _KIND = re.compile(rf"[\s,/-]+({'|'.join(_KINDS)})$", re.IGNORECASE)
 _EDGES = " -/,()"
+_SETTLEMENT = re.compile(r"[^\W\d_](?:[^\W\d_]|['’. -])+")
+_NEAR_AIRPORT_KM = 15.0
 _TOO_COMMON = frozenset({
     "city", "north", "south", "east", "west", "central", "new", "old", "downtown",
     "town", "island", "lake", "river", "bay", "valley", "creek", "point", "park",
@@ -55,17 +58,67 @@ def source() -> Source:
     )
 
 
-def rows() -> Iterator[dict[str, str]]:
-    """Every airport with a code that is known beyond its region."""
+def strips() -> Iterator[dict[str, str]]:
+    """Every airport and landing strip."""
     path = package_file(PACKAGE, "airportsdata/airports.csv")
     with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["iata"] or (len(row["icao"]) == 4 and row["icao"].isalpha()):
-                yield row
+        yield from csv.DictReader(lines)
+
+
+def rows() -> Iterator[dict[str, str]]:
+    """Every airport with a code that is known beyond its region."""
+    for row in strips():
+        if row["iata"] or (len(row["icao"]) == 4 and row["icao"].isalpha()):
+            yield row
 
 
 def write(writer: Writer) -> None:
-    """Write every airport, its short names, and the town it serves."""
+    """Write settlements, then every airport, its short names, and what it serves."""
+    _write_settlements(writer)
+    _write_airports(writer)
+
+
+def _write_settlements(writer: Writer) -> None:
+    newcomers = Newcomers(writer)
+    for row in strips():
+        if names_settlement(row["name"], row["city"], row["country"]):
+            newcomers.write(_settlement(row), TOWN_KM)
+
+
+def names_settlement(name: str, city: str, country: str) -> bool:
+    """Whether the city of an airport may be believed to lie by it.
+
+    Outside the United States the column has slipped in places (Colmar for Belfort);
+    there the airport must bear the name.
+
+    Examples
+    --------
+    >>> names_settlement("Strasbourg Neuhof Airport", "Colmar", "FR")
+    False
+    >>> names_settlement("Kulin Airport", "Kulin", "AU")
+    True
+    """
+    bears = key(name).startswith(f"{key(city)} ")
+    return bool(_SETTLEMENT.fullmatch(city)) and (bears or country == "US")
+
+
+def _settlement(row: dict[str, str]) -> PlaceRow:
+    """The place an airport serves, which lies where the airport does."""
+    return PlaceRow(
+        id=f"airports:{row['icao']}-town",
+        name=row["city"],
+        kind="city",
+        feature_code="PPL",
+        country=row["country"],
+        lon=float(row["lon"]),
+        lat=float(row["lat"]),
+        precision_km=_NEAR_AIRPORT_KM,
+        source=NAME,
+        source_id=row["icao"],
+    )
+
+
+def _write_airports(writer: Writer) -> None:
     towns = Towns(writer.connection)
     spellings = writer.spellings()
     known = _best_known(writer, spellings)

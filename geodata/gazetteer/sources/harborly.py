@@ -4,7 +4,8 @@ A port is a row of class port or L.PRT, and a harbour (H.HBR) whose name says po
 or hang, or that bears the name of a town of some size; docks, marinas, anchorages and
 the like are none. Rows within 3 km of each other, and rows named after one town, are
 one port. It goes by the name of the town that bears its name in any spelling ("Najin"
-by that of Rajin), and keeps the spellings of all its rows.
+by that of Rajin), and keeps the spellings of all its rows. Harbours that are mere
+coves, and landings, are kept as areas: war letters and local news name them.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ SAYS_HARBOUR = re.compile(r"\bharbou?r\b", re.IGNORECASE)
 HARBOUR_TOWN = 10_000
 """Population of a town whose harbour is a port, and no cove."""
 
+_HISTORICAL = re.compile(r" \(historical\)$")
 _GENERIC = re.compile(
     r"^(port of|port|porto de|porto di|porto|puerto de|puerto|pelabuhan|harbour of"
     r"|rada d[ei]l?|rade d[eu]|ba[hí][ií]a del?|baia d[ei]|baie de|del)\s+"
@@ -72,7 +74,7 @@ def source() -> Source:
     """What this upstream is."""
     return Source(
         name=NAME,
-        title="World Port Index and GeoNames harbours (harborly)",
+        title="World Port Index and GeoNames harbours and landings (harborly)",
         version=package_version(PACKAGE),
         licence="public domain (World Port Index); CC-BY-4.0 (GeoNames)",
         attribution="NGA World Port Index; GeoNames (CC BY 4.0)",
@@ -95,6 +97,15 @@ class Row:
 
 def rows() -> Iterator[Row]:
     """Every row that is a port by our rule."""
+    return (row for row in _registry() if is_port(row.code, row.name))
+
+
+def landings() -> Iterator[Row]:
+    """Every landing that is called one."""
+    return (row for row in _registry() if is_landing(row.code, row.name))
+
+
+def _registry() -> Iterator[Row]:
     import pyarrow.parquet
 
     folder = "harborly/data"
@@ -107,17 +118,16 @@ def rows() -> Iterator[Row]:
     ).to_pylist():
         aliases[row["registry_id"]].append(row["alias"])
     for row in registry:
-        if is_port(row["function_code"], row["canonical_name"]):
-            provider, _, number = row["registry_id"].partition(":")
-            yield Row(
-                id=f"{provider.lower()}:{number}",
-                name=row["canonical_name"],
-                country=row["country_code"],
-                lon=row["longitude"],
-                lat=row["latitude"],
-                code=row["function_code"],
-                spellings=tuple(aliases[row["registry_id"]]),
-            )
+        provider, _, number = row["registry_id"].partition(":")
+        yield Row(
+            id=f"{provider.lower()}:{number}",
+            name=_HISTORICAL.sub("", row["canonical_name"]),
+            country=row["country_code"],
+            lon=row["longitude"],
+            lat=row["latitude"],
+            code=row["function_code"],
+            spellings=tuple(aliases[row["registry_id"]]),
+        )
 
 
 def is_port(code: str, name: str) -> bool:
@@ -136,6 +146,17 @@ def is_port(code: str, name: str) -> bool:
         return False
     says = SAYS_PORT.search(name) or SAYS_HARBOUR.search(name)
     return code == "L.PRT" or (code == "H.HBR" and bool(says))
+
+
+def is_landing(code: str, name: str) -> bool:
+    """Whether a row is a landing by name.
+
+    Examples
+    --------
+    >>> is_landing("S.LDNG", "Glenora Landing"), is_landing("S.LDNG", "Lake Boat Ramp")
+    (True, False)
+    """
+    return code == "S.LDNG" and name.endswith(" Landing")
 
 
 def is_cove(row: Row, town: Town | None) -> bool:
@@ -159,6 +180,13 @@ def base_name(name: str) -> str:
 
 
 def write(writer: Writer) -> None:
+    """Write the ports, and what only goes by the name of a harbour or landing."""
+    _write_ports(writer)
+    for row in landings():
+        _write_area(writer, row)
+
+
+def _write_ports(writer: Writer) -> None:
     """Write every port, and the town it lies in."""
     towns = Towns(writer.connection)
     spellings = writer.spellings()
@@ -170,6 +198,7 @@ def write(writer: Writer) -> None:
         near = towns.near(first.lon, first.lat, first.country, TOWN_KM)
         town = bearer(near, names, spellings)
         if is_cove(first, town):
+            _write_area(writer, first)
             continue
         if town is not None and town.number in of_towns:
             writer.names(of_towns[town.number], names)
@@ -187,6 +216,26 @@ def write(writer: Writer) -> None:
             town = near[0][1]
         if town is not None:
             writer.relation(number, "lies_in", town.number, NAME)
+
+
+def _write_area(writer: Writer, row: Row) -> None:
+    """Write a cove or landing."""
+    number = writer.place(
+        PlaceRow(
+            id=row.id,
+            name=row.name,
+            kind="area",
+            feature_code=row.code.partition(".")[2],
+            country=row.country or None,
+            lon=row.lon,
+            lat=row.lat,
+            geonameid=_geonameid([row]),
+            precision_km=SAME_PORT_KM,
+            source=NAME,
+            source_id=row.id.partition(":")[2],
+        )
+    )
+    writer.names(number, row.spellings)
 
 
 def groups(ports: Iterable[Row]) -> list[list[Row]]:

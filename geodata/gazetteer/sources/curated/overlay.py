@@ -30,6 +30,19 @@ FULL_TOLERANCE = 0.02
 """Simplification of joined shapes, in degrees: they repeat what their parts keep."""
 
 
+SAME_SETTLEMENT = 0.4
+"""How far apart, in degrees, two sources may put one settlement."""
+
+_OF_A_PLACE = (
+    ("name", "place"),
+    ("extent", "place"),
+    ("relation", "subject"),
+    ("relation", "object"),
+    ("place", "number"),
+)
+"""Tables and columns that a place stands in."""
+
+
 class Overlay:
     """A gazetteer file, open for writing curated facts into it.
 
@@ -73,7 +86,32 @@ class Overlay:
         self.names(row, number)
         for container in row.many("lies_in"):
             self.relate(row, number, "lies_in", container)
+        if (kind or row["kind"]) == PlaceKind.CITY:
+            self._supersede(number, name, row.position())
         return number
+
+    def _supersede(
+        self, number: int, name: str, position: tuple[float, float] | None
+    ) -> None:
+        """Let a settlement take the place of what an upstream knows by name alone."""
+        west, south, east, north = _around(position)
+        known = self.connection.execute(
+            "SELECT place.number FROM name JOIN place ON place.number = name.place"
+            " WHERE name.key = ? AND name.role = 'name' AND place.kind = 'city'"
+            " AND place.geonameid IS NULL AND place.source != ?"
+            " AND place.lon BETWEEN ? AND ? AND place.lat BETWEEN ? AND ?",
+            (key(name), SOURCE, west, east, south, north),
+        ).fetchall()
+        for (old,) in known:
+            self.connection.execute(
+                "UPDATE OR IGNORE relation SET object = ? WHERE object = ?",
+                (number, old),
+            )
+            for table, column in _OF_A_PLACE:
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE {column} = ?",  # noqa: S608
+                    (old,),
+                )
 
     def _insert(self, number: int, row: Row, kind: str) -> None:
         lon, lat = row.position() or (None, None)
@@ -220,6 +258,13 @@ class Overlay:
             "INSERT OR REPLACE INTO relation VALUES (?, ?, ?, ?, ?)",
             (subject, predicate, self.number(row, object_id), position, row["source"]),
         )
+
+
+def _around(position: tuple[float, float] | None) -> tuple[float, ...]:
+    """West, south, east and north of a settlement's neighbourhood."""
+    lon, lat = position or (0.0, 0.0)
+    reach = SAME_SETTLEMENT
+    return lon - reach, lat - reach, lon + reach, lat + reach
 
 
 def _role(name: str) -> str:

@@ -253,3 +253,69 @@ def test_every_place_knows_how_many_names_it_has(built_path: Path):
 def test_a_province_is_also_found_by_what_it_is(built_gazetteer: Gazetteer):
     found = {bearer.place.id for bearer in built_gazetteer.named("Helmand Province")}
     assert "ne:AF-HEL" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "admin1"),
+    [
+        ("Turkey", "US-TX"),  # 316 people: a post office, and no list of towns has it
+        ("Holliday", "US-MO"),
+        ("Memphis", "US-NY"),
+    ],
+)
+def test_a_place_with_a_post_office_is_there(
+    built_gazetteer: Gazetteer, name: str, admin1: str
+):
+    bearers = {bearer.place.admin1 for bearer in built_gazetteer.named(name)}
+    assert admin1 in bearers
+
+
+def test_a_town_with_many_post_offices_is_there_once(built_gazetteer: Gazetteer):
+    houstons = [
+        bearer.place
+        for bearer in built_gazetteer.named("Houston")
+        if bearer.place.admin1 == "US-TX" and bearer.place.kind is PlaceKind.CITY
+    ]
+    assert len(houstons) == 1
+
+
+def test_a_village_with_an_airport_is_there(built_gazetteer: Gazetteer):
+    (golovin,) = (
+        bearer.place
+        for bearer in built_gazetteer.named("Golovin")
+        if bearer.place.country == "US" and bearer.place.kind is PlaceKind.CITY
+    )
+    assert golovin.lat == pytest.approx(64.5, abs=0.2)
+
+
+def test_an_airport_outside_the_united_states_must_bear_the_name_of_its_town():
+    assert not airportsdata.names_settlement("Epinal Airport", "Dijon", "FR")
+    assert airportsdata.names_settlement("Aero B Ranch Airport", "Leoti", "US")
+    assert not airportsdata.names_settlement(
+        "Pau Airport", "Pau/Pyrenees (Uzein)", "FR"
+    )
+
+
+def test_a_settlement_on_the_maps_of_natural_earth_is_there(
+    built_gazetteer: Gazetteer,
+):
+    found = {bearer.place.country for bearer in built_gazetteer.named("Uranium City")}
+    assert "CA" in found
+
+
+def test_a_unit_without_towns_lies_in_the_one_around_it(built_gazetteer: Gazetteer):
+    (nyando,) = (
+        bearer.place
+        for bearer in built_gazetteer.named("Nyando")
+        if bearer.place.country == "KE"
+    )
+    assert (nyando.lon, nyando.lat) == pytest.approx((35.0, 0.0), abs=1.5)
+    assert nyando.precision_km <= 100
+
+
+def test_a_landing_and_a_cove_are_areas_under_their_full_name(
+    built_gazetteer: Gazetteer,
+):
+    landing = {b.place.kind for b in built_gazetteer.named("Glenora Landing")}
+    assert landing == {PlaceKind.AREA}
+    assert "area" not in {b.place.kind for b in built_gazetteer.named("Annapolis")}

@@ -3,7 +3,7 @@ import sqlite3
 import pytest
 
 from geodata.gazetteer.build import HERE
-from geodata.gazetteer.towns import Towns, bearer
+from geodata.gazetteer.towns import Newcomers, Towns, bearer
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 
 TOWNS = (
@@ -14,21 +14,28 @@ TOWNS = (
 )
 
 
+def town(name: str, country: str, lon: float, lat: float, people: int) -> PlaceRow:
+    return PlaceRow(
+        id=f"t:{name}", name=name, kind="city", source="t", source_id=name,
+        country=country, lon=lon, lat=lat, population=people,
+    )  # fmt: skip
+
+
 @pytest.fixture
-def towns() -> Towns:
+def writer() -> Writer:
     connection = sqlite3.connect(":memory:")
     connection.executescript((HERE / "schema.sql").read_text("utf-8"))
     writer = Writer(connection)
     writer.source(Source(name="t", title="T", version="1", licence="", attribution=""))
     for name, country, lon, lat, people in TOWNS:
-        writer.place(
-            PlaceRow(
-                id=f"t:{name}", name=name, kind="city", source="t", source_id=name,
-                country=country, lon=lon, lat=lat, population=people,
-            )
-        )  # fmt: skip
+        writer.place(town(name, country, lon, lat, people))
+    return writer
+
+
+@pytest.fixture
+def towns(writer) -> Towns:
     writer.finish()
-    return Towns(connection)
+    return Towns(writer.connection)
 
 
 def test_towns_come_nearest_first(towns):
@@ -54,3 +61,17 @@ def test_the_bearer_of_a_name_is_found_under_any_spelling(towns):
 def test_without_a_bearer_there_is_none(towns):
     near = towns.near(130.29, 42.23, "KP", 20)
     assert bearer(near, ["Chinae"], {}) is None
+
+
+def test_a_newcomer_is_written_once(writer):
+    newcomers = Newcomers(writer)
+    hongui = town("Hongui", "KP", 130.54, 42.43, 0)
+    assert newcomers.write(hongui, 25) is not None
+    assert newcomers.write(hongui, 25) is None
+
+
+def test_who_is_known_near_by_under_any_spelling_is_no_newcomer(writer):
+    writer.name(1, "Najin")
+    newcomers = Newcomers(writer)
+    assert newcomers.write(town("NAJIN", "KP", 130.3, 42.2, 0), 25) is None
+    assert newcomers.write(town("Najin", "KP", 126.0, 39.0, 0), 25) is not None
