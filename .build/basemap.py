@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 import pyogrio.raw
+import rivers
 import shapely
 
 from geodata.errors import GazetteerError
@@ -83,6 +84,12 @@ def lakes() -> Iterator[Feature]:
     """Lakes and reservoirs."""
     for facts, shape in records("physical/ne_10m_lakes"):
         yield feature(shape, float(facts["min_zoom"]))
+
+
+def river_lines() -> Iterator[Feature]:
+    """Rivers, the longer ones from farther out."""
+    for line, zoom in rivers.rivers():
+        yield feature(line, zoom)
 
 
 def borders() -> Iterator[Feature]:
@@ -235,6 +242,7 @@ def draw(gazetteer: Path, folder: Path, target: Path) -> None:
     layers = {
         "land": land(),
         "lakes": lakes(),
+        "rivers": river_lines(),
         "borders": borders(),
         "provinces": provinces(connection),
         "countries": country_labels(connection),

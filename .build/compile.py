@@ -64,7 +64,8 @@ from geodata.gazetteer import build  # noqa: E402
 
 def basemap_digest() -> str:
     """Digest of all that the basemap depends on."""
-    own = build.digest_of([HERE / "basemap.py", SEEDS / "seas.csv"])
+    drawing = (HERE / "basemap.py", HERE / "rivers.py", SEEDS / "seas.csv")
+    own = build.digest_of(drawing)
     return f"{build.upstream_digest(PINS)}-{own}"
 
 
