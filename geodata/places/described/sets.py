@@ -40,6 +40,7 @@ from geodata.places.described.shapes import (
     surroundings,
 )
 from geodata.places.described.sides import in_the_side, on_side
+from geodata.places.described.singles import only
 
 KINDS = {
     "port": PlaceKind.PORT,
@@ -268,12 +269,10 @@ def _largest(question: Question, kind: PlaceKind, rank: int) -> Answer | NoAnswe
         return NoAnswer(f"the gazetteer has no such city {_where(question)}")
     best = ranked[rank - 1]
     which = "largest" if rank == 1 else f"number {rank} by size"
-    return Answer(
-        kind=PlaceKind.POINT,
-        geometry=points([best]).geoms[0],
-        how=f"{best.name} is the {which} of the cities {_where(question)}"
+    return only(
+        best,
+        f"{best.name} is the {which} of the cities {_where(question)}"
         f" ({best.population:,} people)",
-        members=(best,),
     )
 
 
@@ -319,15 +318,13 @@ def _point(question: Question, city: Place, found: Sequence[Place]) -> Answer:
     tied = bool(rivals) and _standing(best, city) == _standing(rivals[0], city)
     which = "the nearest" if tied else "the main one"
     noun = _wanted(question, 1) if not rivals else _wanted(question)
-    only = "the only" if not rivals else f"{which} of {len(found)}"
+    rank = "the only" if not rivals else f"{which} of {len(found)}"
     far = apart_km(best, city)
     away = f", {far:.0f} km from its centre" if city.kind is PlaceKind.CITY else ""
-    return Answer(
-        kind=PlaceKind.POINT,
-        geometry=points([best]).geoms[0],
-        how=f"{best.name} is {only} {noun} of {titled(city)}{away}, from"
+    return only(
+        best,
+        f"{best.name} is {rank} {noun} of {titled(city)}{away}, from"
         f" {sources(question, [best])}",
-        members=(best,),
         rivals=rivals,
         confidence=0.5 if tied else 0.85 if rivals else 0.95,
     )

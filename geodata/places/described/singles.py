@@ -48,7 +48,7 @@ def capital(question: Question) -> Answer | NoAnswer:
     best = cities[0]
     owner = question.of[0]
     back = " that was named before" if question.refers_to is not None else ""
-    return _one(
+    return only(
         best,
         f"{best.name} is the capital of {titled(owner)}{back}",
         rivals=cities[1:4],
@@ -66,9 +66,10 @@ def capitals_of(gazetteer: Gazetteer, owner: Place) -> list[Place]:
     ]
 
 
-def _one(
+def only(
     place: Place, how: str, *, rivals: Iterable[Place] = (), confidence: float = 0.95
 ) -> Answer:
+    """One known place as the answer."""
     return Answer(
         kind=PlaceKind.POINT,
         geometry=points([place]).geoms[0],
@@ -102,7 +103,7 @@ def landmark(question: Question) -> Answer | NoAnswer:
             f"{several(holders)} has {len(rivals) + 1} of them, and nothing says which"
         )
     words = f'"{" ".join([*said, noun])}" fits its names' if said else "the only one"
-    return _one(
+    return only(
         place,
         f"{place.name}, {words}, in {several(holders)}",
         rivals=rivals[:3],
@@ -125,7 +126,7 @@ def _bridge(question: Question) -> Answer | NoAnswer:
             f"the gazetteer has {len(found) or 'no'} bridges between"
             f" {several(question.between)}"
         )
-    return _one(found[0], f"{found[0].name} joins {several(question.between)}")
+    return only(found[0], f"{found[0].name} joins {several(question.between)}")
 
 
 def _landmarks(question: Question, holder: Place) -> list[Place]:
@@ -165,7 +166,7 @@ def itself(question: Question) -> Answer | NoAnswer:
     if shape is None or place.kind is PlaceKind.CITY:
         if place.lon is None:
             return NoAnswer(f"{titled(place)} has no location")
-        return _one(place, how, confidence=0.8)
+        return only(place, how, confidence=0.8)
     return Answer(
         kind=PlaceKind.AREA if shape.area else PlaceKind.LINE,
         geometry=shape,

@@ -286,6 +286,12 @@ def test_a_coast_on_a_sea_says_how_near_to_it_its_corners_lie(built):
     assert "without its land borders within 5 km of the Black Sea" in answer.how
 
 
+def test_one_place_of_a_kind_is_as_precise_as_the_gazetteer_has_it(built):
+    place = the_place("{Japan=ne:JPN}'s largest city", built)
+    [tokyo] = place.members
+    assert place.precision_km == tokyo.precision_km > 10
+
+
 def test_a_border_pointed_back_to_is_the_same_border(built):
     first, second = described(
         "the border between {Peru=ne:PER} and {Ecuador=ne:ECU} is closed."
