@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from geodata.model import Layer, Mention, Place, Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s][^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
 _WRAPPED_AT = range(40, 100)
 """Lengths of a line, in code points, that was broken to fit a terminal."""
@@ -143,7 +143,9 @@ def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for gap in [*_BLANK_LINES.finditer(text), None]:
         end = gap.start() if gap else len(text)
-        lines = [match.span() for match in _LINE.finditer(text, start, end)]
+        lines = [
+            line.span() for line in _LINE.finditer(text, start, end) if line[0].strip()
+        ]
         if lines and all(stop - begin in _WRAPPED_AT for begin, stop in lines[:-1]):
             lines = [(lines[0][0], lines[-1][1])]
         yield from lines

@@ -197,6 +197,7 @@ class Clues:
         self._small = {token.text for token in tokens if token.text.islower()}
         self._inside = {at for person in persons for at in range(*person)}
         self._people = people_of(tokens, persons)
+        self._firsts, self._lasts = self._stretches()
 
     def _list(self, match: Match) -> None:
         kinds = "+".join(_entry_clues(match.entry))
@@ -227,7 +228,7 @@ class Clues:
         if token.text[0].isupper():
             found += self._beside(token.text, before, after, here)
             found += self._habit(token.text, here)
-            found += self._run(position, token.sentence)
+            found += self._run(position)
             found.append(self._gaps(position))
             found += self._person(position, before, after)
         return found
@@ -277,21 +278,27 @@ class Clues:
                 found.append(f"d.{habit}={share}|{here[:1]}")
         return found
 
-    def _run(self, position: int, sentence: int) -> list[str]:
+    def _stretches(self) -> tuple[list[int], list[int]]:
+        """The first and the last token of the capitalised stretch around each.
+
+        Each is that of its neighbour, so that a text in capitals takes no longer.
+        """
+        firsts, lasts = (list(range(len(self._tokens))) for _ in range(2))
+        capitals = [at for at in firsts if self._tokens[at].text[0].isupper()]
+        for at in capitals:
+            if self._word(at - 1, self._tokens[at].sentence)[0].isupper():
+                firsts[at] = firsts[at - 1]
+        for at in reversed(capitals):
+            sentence = self._tokens[at].sentence
+            after = self._word(at + 1, sentence)
+            following = at + 1 if after[0].isupper() or after not in _LINKS else at + 2
+            if self._word(following, sentence)[0].isupper():
+                lasts[at] = lasts[following]
+        return firsts, lasts
+
+    def _run(self, position: int) -> list[str]:
         """The first and the last word of the capitalised stretch around a token."""
-        first, last = position, position
-        while self._word(first - 1, sentence)[0].isupper():
-            first -= 1
-        while True:
-            if self._word(last + 1, sentence)[0].isupper():
-                last += 1
-            elif (
-                self._word(last + 1, sentence) in _LINKS
-                and self._word(last + 2, sentence)[0].isupper()
-            ):
-                last += 2
-            else:
-                break
+        first, last = self._firsts[position], self._lasts[position]
         found = []
         if last > position:
             word = self._tokens[last].text

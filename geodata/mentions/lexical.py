@@ -116,11 +116,10 @@ def is_language(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _capitals_after(tokens: Sequence[Token], last: int) -> list[str]:
-    """The capitalised words right after a name."""
+    """The capitalised words right after a name, as many as are looked at."""
     found = []
     sentence = tokens[last - 1].sentence
-    for at in range(last, len(tokens)):
-        token = tokens[at]
+    for token in tokens[last : last + _LONGEST_TAIL]:
         plain = token.text[0].isupper() or token.text in {"'s", "\u2019s"}
         if token.sentence != sentence or not plain:
             break

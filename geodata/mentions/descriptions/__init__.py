@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geodata.gazetteer import Gazetteer
-from geodata.mentions.descriptions.backward import bind
+from geodata.mentions.descriptions.backward import NamesSoFar, bind
 from geodata.mentions.descriptions.phrase import Phrase, noun_at, read_phrase
 from geodata.mentions.descriptions.pieces import Piece, pieces_of
 from geodata.mentions.descriptions.seas import with_seas
@@ -46,9 +46,10 @@ def find_descriptions(
     """
     pieces = with_seas(text, pieces_of(text, names), gazetteer)
     found: list[Mention] = []
+    so_far = NamesSoFar(pieces)
     index = 0
     while index < len(pieces):
-        mention, index = _at(text, pieces, index, found, gazetteer)
+        mention, index = _at(text, pieces, index, found, so_far, gazetteer)
         if mention is not None:
             found.append(mention)
     return tuple(found)
@@ -59,6 +60,7 @@ def _at(
     pieces: Sequence[Piece],
     index: int,
     found: Sequence[Mention],
+    so_far: NamesSoFar,
     gazetteer: Gazetteer,
 ) -> tuple[Mention | None, int]:
     """The description whose noun begins at an index, and where to go on."""
@@ -69,7 +71,7 @@ def _at(
     phrase = read_phrase(pieces, index, gazetteer, since=since)
     if phrase is None:
         return None, noun[2] + 1
-    reading = bind(pieces, phrase, found, gazetteer)
+    reading = bind(pieces, phrase, found, so_far, gazetteer)
     if reading is None or not acceptable(pieces, phrase, reading, gazetteer):
         return None, noun[2] + 1
     return _mention(text, pieces, phrase, reading), phrase.last + 1

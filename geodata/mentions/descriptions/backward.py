@@ -21,10 +21,34 @@ _AT = frozenset(
 _SEPARATE = frozenset({"share", "shares", "shared", "sharing"})
 
 
+class NamesSoFar:
+    """The different names before a noun; nouns are asked for in text order.
+
+    However many nouns point back, each name of the text is read once.
+    """
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._read = 0
+        self.times: Counter[str] = Counter()
+        """How often each occurs."""
+        self.latest: dict[str, Piece] = {}
+        """Where each occurs last."""
+
+    def read_to(self, index: int) -> None:
+        """Take in the names before an index."""
+        for piece in self._pieces[self._read : index]:
+            if piece.kind == "name":
+                self.times[piece.text] += 1
+                self.latest[piece.text] = piece
+        self._read = max(self._read, index)
+
+
 def bind(
     pieces: Sequence[Piece],
     phrase: Phrase,
     found: Sequence[Mention],
+    names: NamesSoFar,
     gazetteer: Gazetteer,
 ) -> Reading | None:
     """The phrase as a Reading, once all that points back has found its antecedent.
@@ -34,13 +58,15 @@ def bind(
     Reading or None
         None if it has no name and points to nothing.
     """
-    if not (_bind_owner(pieces, phrase, gazetteer) and _bind_pointed(phrase, found)):
+    names.read_to(phrase.head)
+    owned = _bind_owner(pieces, phrase, names, gazetteer)
+    if not (owned and _bind_pointed(phrase, found)):
         return None
     if phrase.noun.wanted == "border":
         return _bind_border(pieces, phrase, found, gazetteer)
     if phrase.has_arguments:
         return _reading(phrase)
-    return _bind_definite(pieces, phrase, found, gazetteer)
+    return _bind_definite(pieces, phrase, found, names, gazetteer)
 
 
 def _reading(phrase: Phrase, refers_to: Span | None = None) -> Reading:
@@ -62,7 +88,9 @@ def _reading(phrase: Phrase, refers_to: Span | None = None) -> Reading:
 # "its ports", "the country's capital", "the city's airport"
 
 
-def _bind_owner(pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer) -> bool:
+def _bind_owner(
+    pieces: Sequence[Piece], phrase: Phrase, names: NamesSoFar, gazetteer: Gazetteer
+) -> bool:
     """Replace a pronoun by the one country it can mean; False if there is none."""
     owned = phrase.determiner in OWN or phrase.back_of in ("country", "nation")
     if owned:
@@ -73,7 +101,7 @@ def _bind_owner(pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer) -
         phrase.add("of", [owner.span])
         return True
     if phrase.back_of in ("city", "town"):
-        city = _latest_place(pieces, phrase, phrase.noun.points_back, gazetteer)
+        city = _latest_place(pieces, phrase, names, gazetteer)
         if city is None or PlaceKind.CITY not in phrase.noun.points_back:
             return False
         phrase.add("within", [city.span])
@@ -201,6 +229,7 @@ def _bind_definite(
     pieces: Sequence[Piece],
     phrase: Phrase,
     found: Sequence[Mention],
+    names: NamesSoFar,
     gazetteer: Gazetteer,
 ) -> Reading | None:
     if (
@@ -213,9 +242,9 @@ def _bind_definite(
         earlier = _earlier(found, phrase.noun.wanted, plural=True)
         return _reading(phrase, earlier) if earlier is not None else None
     if phrase.noun.by_name:
-        piece = _latest_named_so(pieces, phrase, gazetteer)
+        piece = _latest_named_so(phrase, names, gazetteer)
     else:
-        piece = _latest_place(pieces, phrase, phrase.noun.points_back, gazetteer)
+        piece = _latest_place(pieces, phrase, names, gazetteer)
     if piece is None:
         return None
     if phrase.noun.is_itself:
@@ -224,31 +253,24 @@ def _bind_definite(
     return _reading(phrase, piece.span)
 
 
-def _backwards(pieces: Sequence[Piece], phrase: Phrase, back: int) -> Iterator[int]:
-    sentence = pieces[phrase.head].sentence
-    for index in range(phrase.first - 1, -1, -1):
-        if pieces[index].sentence < sentence - back:
-            return
-        if pieces[index].kind == "name":
-            yield index
-
-
 def _latest_named_so(
-    pieces: Sequence[Piece], phrase: Phrase, gazetteer: Gazetteer
+    phrase: Phrase, names: NamesSoFar, gazetteer: Gazetteer
 ) -> Piece | None:
     """The only name of the text so far that holds the noun: "Korean Peninsula"."""
     named: dict[str, Piece] = {}
-    for index in _backwards(pieces, phrase, back=pieces[phrase.head].sentence + 1):
-        places = bearers(pieces[index], gazetteer)[:1]
-        if places and phrase.noun.wanted in key(pieces[index].text).split():
-            named.setdefault(places[0].id, pieces[index])
+    for piece in names.latest.values():
+        places = bearers(piece, gazetteer)[:1]
+        if places and phrase.noun.wanted in key(piece.text).split():
+            known = named.get(places[0].id)
+            if known is None or known.start < piece.start:
+                named[places[0].id] = piece
     return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _latest_place(
     pieces: Sequence[Piece],
     phrase: Phrase,
-    kinds: frozenset[PlaceKind],
+    names: NamesSoFar,
     gazetteer: Gazetteer,
 ) -> Piece | None:
     """The latest name of a kind that stands where a location stands, if it is clear.
@@ -256,36 +278,46 @@ def _latest_place(
     What "the city" or "the capital" belongs to must be what the text has named most
     often so far; "the airport" belongs to the city that was just visited.
     """
-    fits = _fitting(phrase.noun, kinds, gazetteer)
-    for index in _backwards(pieces, phrase, _SENTENCES_BACK):
+    fits = _fitting(phrase.noun, gazetteer)
+    for index in _backwards(pieces, phrase):
         if not fits(pieces[index]):
             continue
         article = pieces[index - 1].low == "the" if index else False
         before = index - 1 - article
         located = before >= 0 and pieces[before].low in _AT
-        clear = phrase.noun.wanted not in _NEED_A_THEME or _is_theme(
-            pieces[: phrase.head], pieces[index], fits
-        )
+        themed = phrase.noun.wanted in _NEED_A_THEME
+        clear = not themed or _is_theme(names, pieces[index], fits)
         return pieces[index] if located and clear else None
     return None
 
 
-def _is_theme(
-    pieces: Sequence[Piece], chosen: Piece, fits: Callable[[Piece], bool]
-) -> bool:
+def _backwards(pieces: Sequence[Piece], phrase: Phrase) -> Iterator[int]:
+    """Where names stand before a phrase, the latest first, in two sentences."""
+    sentence = pieces[phrase.head].sentence
+    for index in range(phrase.first - 1, -1, -1):
+        if pieces[index].sentence < sentence - _SENTENCES_BACK:
+            return
+        if pieces[index].kind == "name":
+            yield index
+
+
+def _is_theme(names: NamesSoFar, chosen: Piece, fits: Callable[[Piece], bool]) -> bool:
     """Whether no other name of the kind occurs more often."""
-    counts = Counter(
-        key(piece.text) for piece in pieces if piece.kind == "name" and fits(piece)
-    )
+    counts: Counter[str] = Counter()
+    for name, times in names.times.items():
+        if fits(names.latest[name]):
+            counts[key(name)] += times
     return counts[key(chosen.text)] == max(counts.values())
 
 
-def _fitting(
-    noun: Noun, kinds: frozenset[PlaceKind], gazetteer: Gazetteer
-) -> Callable[[Piece], bool]:
+def _fitting(noun: Noun, gazetteer: Gazetteer) -> Callable[[Piece], bool]:
+    """The test whether a name is of what a noun belongs to."""
+
     def fits(piece: Piece) -> bool:
         if noun.wanted == "capital":
             return country_of(piece, gazetteer) is not None
-        return country_of(piece, gazetteer) is None and is_kind(piece, kinds, gazetteer)
+        return country_of(piece, gazetteer) is None and is_kind(
+            piece, noun.points_back, gazetteer
+        )
 
     return fits

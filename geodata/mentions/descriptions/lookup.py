@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.rows import ROLES
 from geodata.mentions.descriptions.pieces import Piece
@@ -19,10 +21,14 @@ WATERS = frozenset({PlaceKind.SEA, PlaceKind.LAKE, PlaceKind.RIVER})
 _LOOKED_AT = 3
 
 
-def bearers(piece: Piece, gazetteer: Gazetteer) -> list[Place]:
+def bearers(piece: Piece, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The places a name or demonym most likely means, the likeliest first."""
-    found = gazetteer.named(piece.text)
-    demonym = piece.kind == "demonym"
+    return _likeliest(gazetteer, piece.text, demonym=piece.kind == "demonym")
+
+
+@lru_cache(maxsize=20_000)
+def _likeliest(gazetteer: Gazetteer, name: str, *, demonym: bool) -> tuple[Place, ...]:
+    found = gazetteer.named(name)
     fitting = [bearer for bearer in found if (bearer.role == "demonym") == demonym]
     ordered = sorted(
         fitting or found,
@@ -31,7 +37,7 @@ def bearers(piece: Piece, gazetteer: Gazetteer) -> list[Place]:
             ROLES.index(bearer.role),
         ),
     )
-    return [bearer.place for bearer in ordered[:_LOOKED_AT]]
+    return tuple(bearer.place for bearer in ordered[:_LOOKED_AT])
 
 
 def is_kind(piece: Piece, kinds: frozenset[PlaceKind], gazetteer: Gazetteer) -> bool:
