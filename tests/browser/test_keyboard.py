@@ -72,3 +72,10 @@ def test_skip_links_come_first(page):
     expect(page.locator(".skip").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#text")).to_be_focused()
+
+
+def test_how_many_places_are_shown_is_said_aloud(page):
+    said = page.locator("output.views__said")
+    expect(said).to_have_text("12 places shown")
+    page.get_by_role("checkbox", name="Ports", exact=True).uncheck()
+    expect(said).to_have_text("9 places shown")

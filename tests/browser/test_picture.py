@@ -72,5 +72,12 @@ def test_paper_has_text_map_legend_and_list_one_below_the_other(page):
         expect(page.locator(name)).to_be_hidden()
 
 
+def test_the_legend_stands_on_paper_once_even_on_a_narrow_page(page):
+    page.set_viewport_size({"width": 680, "height": 1000})
+    page.emulate_media(media="print")
+    where = "element => getComputedStyle(element).position"
+    assert page.locator(".panel").evaluate(where) == "static"
+
+
 def test_paper_can_be_printed(page):
     assert page.pdf(format="A4").startswith(b"%PDF")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from flask import (
     Blueprint,
@@ -17,10 +17,11 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from geodata.errors import DocumentError
 from geodata.exports import exporter_for
 from geodata.layers import apply, read_filters
 from webapp import marks, urls
-from webapp.answers import is_browser, json_answer, wants_json
+from webapp.answers import is_browser, json_answer, sentence, wants_json
 from webapp.contents import (
     article_content,
     entry_summary,
@@ -29,7 +30,7 @@ from webapp.contents import (
     written,
 )
 from webapp.drawn import drawn_file
-from webapp.errors import UnknownAsset
+from webapp.errors import BadRequest, UnknownAsset, status_of
 from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
@@ -49,19 +50,40 @@ def front() -> Response:
 @bp.get("/articles")
 def index() -> Response:
     """Every article, and a form to add one."""
-    library = _library()
-    articles = [entry_summary(library, entry) for entry in library.entries()]
     if wants_json():
-        return _varied(json_answer({"articles": articles}))
-    page = render_template(
-        "articles/list.html", articles=articles, read_only=library.read_only
+        return _varied(json_answer({"articles": _summaries(_library())}))
+    return _varied(make_response(_list_page()))
+
+
+def _summaries(library: Library) -> list[dict[str, Any]]:
+    return [entry_summary(library, entry) for entry in library.entries()]
+
+
+def _list_page(error: str = "") -> str:
+    """The list, with what was sent in vain still in its form."""
+    library = _library()
+    return render_template(
+        "articles/list.html",
+        articles=_summaries(library),
+        read_only=library.read_only,
+        limit=current_app.extensions["settings"].max_article_bytes,
+        error=error,
+        sent=request.form,
     )
-    return _varied(make_response(page))
 
 
 @bp.post("/articles")
 def add() -> AnyResponse:
     """Add an article; a browser is sent to its page, a program is told its address."""
+    try:
+        return _added()
+    except (BadRequest, DocumentError) as error:
+        if not is_browser():
+            raise
+        return make_response(_list_page(sentence(str(error))), status_of(error))
+
+
+def _added() -> AnyResponse:
     library = _library()
     content, title, name = sent_article()
     entry = library.add(content, title=title, name=name)
@@ -153,7 +175,8 @@ def _answer(entry: Entry) -> Response:
         symbol_of=marks.symbol_of,
         map=composed,
         map_script_url=urls.map_script(found.id, _digest(composed.script)),
-        articles=[entry_summary(library, each) for each in library.entries()],
+        articles=_summaries(library),
+        read_only=library.read_only,
     )
     return _varied(make_response(page))
 

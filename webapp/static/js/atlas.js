@@ -3,6 +3,7 @@
 import { geometryOf } from "./geometry.js";
 import { keyOf } from "./shapes.js";
 import { readArticle, readJson } from "./source.js";
+import { honest } from "./vague.js";
 
 /**
  * The places of an article.
@@ -12,7 +13,7 @@ import { readArticle, readJson } from "./source.js";
  * @returns {Promise<Atlas>}
  */
 export async function loadAtlas(urls) {
-  return new Atlas(featuresOf(await readJson(urls.drawn)), urls);
+  return new Atlas(featuresOf(await readJson(urls.drawn)).map(honest), urls);
 }
 
 /**

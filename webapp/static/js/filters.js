@@ -63,7 +63,7 @@ function placePasses(feature, wanted) {
     Object.entries(OF_PLACE).every(
       ([name, value]) => !wanted[name].length || wanted[name].includes(value(feature)),
     ) &&
-    (!wanted.bbox || meets(feature.geometry, wanted.bbox))
+    (!wanted.bbox || meets(feature.point ?? feature.geometry, wanted.bbox))
   );
 }
 

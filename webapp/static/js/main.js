@@ -147,7 +147,7 @@ class Explorer {
     this._places = new Places(find("places"), {
       hover,
       select: (placeId, layer, opener) => this._enter(placeId, layer, opener),
-      all: () => this._store.set({ ...CLEAR, layers: null }),
+      all: () => this._store.set({ ...CLEAR, layers: null, sense: "both" }),
     });
     this._panel = new Panel(find("panel"), {
       change,
@@ -231,7 +231,7 @@ class Explorer {
         this._facets.show(state, this._facetCounts(state));
         this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
         this._search.show(state.q, counted(located.length, "place"));
-        this._views.count(String(located.length));
+        this._views.count(located.length);
       },
     ];
   }

@@ -283,7 +283,7 @@ function facts(feature, take) {
     "dl",
     { class: "popup__facts" },
     ...(where ? fact("Position", position(...where), copyButton(`${where[1]}, ${where[0]}`)) : []),
-    ...(where && feature.precision_km >= 1
+    ...((where || feature.point) && feature.precision_km >= 1
       ? fact("Precise to", `${Math.round(feature.precision_km)} km`)
       : []),
     ...fact("Source", source(feature)),

@@ -75,7 +75,7 @@ export function fillOf(symbol, layer) {
 export function dashOf(feature, symbol) {
   if (symbol === "railway") return null;
   if (feature.kind === "border") return "10 4 2 4";
-  return feature.described || feature.layer === "described" ? "6 5" : null;
+  return feature.described || feature.point || feature.layer === "described" ? "6 5" : null;
 }
 
 export function spoken(feature) {

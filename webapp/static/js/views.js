@@ -1,5 +1,7 @@
 /** The left side: the text, or the list of places; a map alone has neither. */
 
+import { counted } from "./words.js";
+
 /** Two buttons, of which one is pressed. */
 export class Views {
   /**
@@ -27,8 +29,15 @@ export class Views {
     }
   }
 
-  /** @param {string} words - how many places there are. */
-  count(words) {
-    this._page.querySelector(".views__count").textContent = words;
+  /**
+   * Say how many places are shown: for the eye, and, when that changes, aloud.
+   *
+   * @param {number} number
+   */
+  count(number) {
+    this._page.querySelector(".views__count").textContent = String(number);
+    const said = this._page.querySelector(".views__said");
+    const words = `${counted(number, "place")} shown`;
+    if (said.textContent !== words) said.textContent = words;
   }
 }
