@@ -52,3 +52,10 @@ def test_zooming_is_not_forbidden(phone):
     viewport = phone.locator("meta[name=viewport]").get_attribute("content")
     assert "user-scalable" not in viewport
     assert "maximum-scale" not in viewport
+
+
+def test_a_finger_need_not_hit_a_sign_exactly(phone):
+    sign = phone.locator("path[data-place='geonames:2701713']").bounding_box()
+    x, y = sign["x"] + sign["width"] / 2, sign["y"] + sign["height"] / 2
+    phone.touchscreen.tap(x - 14, y - 8)
+    expect(phone.get_by_role("dialog", name="Karlskrona")).to_be_visible()

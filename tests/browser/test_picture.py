@@ -79,5 +79,16 @@ def test_the_legend_stands_on_paper_once_even_on_a_narrow_page(page):
     assert page.locator(".panel").evaluate(where) == "static"
 
 
+def test_paper_shows_all_of_the_map_that_the_screen_shows(page):
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.set_viewport_size({"width": 658, "height": 1000})
+    page.emulate_media(media="print")
+    frame = page.locator(".map").bounding_box()
+    for shape in page.locator("path.shape--cities").all():
+        box = shape.bounding_box()
+        assert frame["x"] < box["x"] < frame["x"] + frame["width"]
+        assert frame["y"] < box["y"] < frame["y"] + frame["height"]
+
+
 def test_paper_can_be_printed(page):
     assert page.pdf(format="A4").startswith(b"%PDF")

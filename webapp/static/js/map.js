@@ -3,6 +3,7 @@
 import { basemapLayer } from "./basemap.js";
 import { Drawing } from "./drawing.js";
 import { Names } from "./names.js";
+import { nearest } from "./near.js";
 import { isPoint } from "./shapes.js";
 import { readPosition } from "./state.js";
 
@@ -26,6 +27,7 @@ export class ArticleMap {
     this._map = leafletMap;
     this._basemap = basemap;
     this._told = null;
+    this._points = [];
     this._taken = new Set(names);
     this._moving = window.matchMedia("(prefers-reduced-motion: no-preference)");
     this._describe();
@@ -38,6 +40,7 @@ export class ArticleMap {
     });
     this._names = new Names(leafletMap.getPane("names"), () => this._view());
     leafletMap.on("moveend", () => this._moved());
+    leafletMap.on("click", ({ containerPoint }) => this._touch(containerPoint));
     new ResizeObserver(() => leafletMap.invalidateSize({ animate: false })).observe(
       leafletMap.getContainer(),
     );
@@ -51,6 +54,14 @@ export class ArticleMap {
    */
   listen(told) {
     this._told = told;
+  }
+
+  /** A touch beside a sign means the sign. */
+  _touch(at) {
+    const where = ({ geometry: { coordinates: [lon, lat] } }) =>
+      this._map.latLngToContainerPoint([lat, lon]);
+    const feature = nearest(this._points, where, at);
+    if (feature) this._told?.select(feature, null);
   }
 
   _describe() {
@@ -93,6 +104,7 @@ export class ArticleMap {
    * @param {Object[]} features - each with a geometry.
    */
   show(features) {
+    this._points = features.filter(isPoint);
     this._drawing.show(features);
   }
 

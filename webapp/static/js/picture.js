@@ -1,6 +1,7 @@
 /** The map as a picture: basemap, shapes, names, legend and credits on one canvas. */
 
 import { notify } from "./notice.js";
+import { preparePaper } from "./paper.js";
 
 const SCALE = 2;
 const PAD = 14;
@@ -18,6 +19,7 @@ export class Picture {
    */
   constructor(root, page) {
     root.hidden = false;
+    preparePaper(page);
     root.querySelector(".picture__save").addEventListener("click", () => save(page));
     root.querySelector(".picture__print").addEventListener("click", () => window.print());
   }
