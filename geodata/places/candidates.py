@@ -101,5 +101,11 @@ def _fits(bearer: Named, phrase: str, *, demonym: bool) -> bool:
     if (bearer.role == "demonym") != demonym:
         return False
     if bearer.role == "abbreviation":
-        return phrase.isupper() or phrase.endswith(".") or phrase == bearer.name
+        as_written = _signs(phrase) == _signs(bearer.name)
+        return phrase.isupper() or phrase.endswith(".") or as_written
     return True
+
+
+def _signs(name: str) -> str:
+    """Letters and digits alone: Washington DC is Washington, D.C."""
+    return "".join(sign for sign in name if sign.isalnum())

@@ -41,6 +41,16 @@ def test_an_abbreviation_is_only_meant_in_its_own_letters(gazetteer):
     assert "ne:USA" not in ids("us", gazetteer)
 
 
+@pytest.mark.parametrize(
+    ("written", "place_id"),
+    [("Washington DC", "geonames:4140963"), ("Ky.", "ne:US-KY")],
+)
+def test_an_abbreviation_goes_with_and_without_its_dots(
+    written, place_id, built_gazetteer
+):
+    assert place_id in ids(written, built_gazetteer)
+
+
 def test_a_word_for_people_is_looked_up_among_words_for_people(gazetteer):
     assert ids("Polish", gazetteer, demonym=True) == ["ne:POL"]
     assert "ne:POL" not in ids("Polish", gazetteer)
