@@ -8,7 +8,8 @@ neither names nor ranks; how far out a river is shown goes by how long it is.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ CONTINENTS = (
 )
 """Files, each with the west, south, east and north of what is taken from it."""
 
-ZOOM_BY_LENGTH = ((1_500, 3), (700, 4), (300, 5), (0, 6))
+ZOOM_BY_LENGTH = ((1_500, 2), (600, 3), (250, 4), (0, 5))
 """Least length in km, and the zoom from which on a river is shown."""
 
 ROUNDS = 2
@@ -37,16 +38,15 @@ _KM_PER_DEGREE = 111.2
 
 
 def rivers() -> Iterator[tuple[shapely.Geometry, int]]:
-    """Every river as a smooth line, and the zoom from which on it is shown."""
+    """Every stretch of a river as a smooth line, and the zoom it is shown from."""
     lines = [line for name, box in CONTINENTS for line in _within(name, box)]
-    whole = shapely.line_merge(shapely.union_all(lines))
-    for line in shapely.get_parts(whole):
-        length = length_km(line)
+    stretches = shapely.get_parts(shapely.line_merge(shapely.union_all(lines)))
+    for stretch, length in zip(stretches, whole_lengths(stretches), strict=True):
         zoom = next(zoom for least, zoom in ZOOM_BY_LENGTH if length >= least)
-        yield smooth(line), zoom
+        yield smooth(stretch), zoom
 
 
-def _within(continent: str, box: tuple[float, ...]) -> Iterator[shapely.Geometry]:
+def _within(continent: str, box: tuple[float, ...]) -> list[shapely.Geometry]:
     """The parts of a continent's rivers that lie in a box."""
     path = npm_file(PACKAGE, f"dist/{continent}_50m.json")
     topology = json.loads(path.read_text("utf-8"))
@@ -55,9 +55,8 @@ def _within(continent: str, box: tuple[float, ...]) -> Iterator[shapely.Geometry
         shapely.linestrings(arcs[number if number >= 0 else ~number])
         for number in _numbers(topology["objects"]["rivers"]["geometries"])
     ]
-    clipped = shapely.intersection(drawn, shapely.box(*box))
-    parts = shapely.get_parts(clipped)
-    yield from parts[shapely.length(parts) > 0]
+    parts = shapely.get_parts(shapely.intersection(drawn, shapely.box(*box)))
+    return [part for part in parts if part.length]
 
 
 def _numbers(geometries: list[dict[str, Any]]) -> Iterator[int]:
@@ -66,6 +65,36 @@ def _numbers(geometries: list[dict[str, Any]]) -> Iterator[int]:
         one = geometry["type"] == "LineString"
         for part in [geometry["arcs"]] if one else geometry["arcs"]:
             yield from part
+
+
+def whole_lengths(stretches: Sequence[shapely.Geometry]) -> list[float]:
+    """For every stretch the length in km of the river that it belongs to.
+
+    Where rivers meet, the two longest stretches are one river, and the others flow
+    into it.
+
+    Examples
+    --------
+    >>> main, upper, side = [[0, 0], [4, 0]], [[4, 0], [7, 0]], [[4, 0], [4, 1]]
+    >>> lengths = whole_lengths([shapely.linestrings(s) for s in (main, upper, side)])
+    >>> [round(length) for length in lengths]
+    [778, 778, 111]
+    """
+    lengths = [length_km(stretch) for stretch in stretches]
+    ends = defaultdict(list)
+    for number, stretch in enumerate(stretches):
+        for point in (stretch.coords[0], stretch.coords[-1]):
+            ends[point].append(number)
+    river = list(range(len(stretches)))
+    for meeting in ends.values():
+        one, *other = sorted(meeting, key=lambda number: -lengths[number])[:2]
+        for number in other:
+            old, new = river[number], river[one]
+            river = [new if name == old else name for name in river]
+    whole: dict[int, float] = defaultdict(float)
+    for name, length in zip(river, lengths, strict=True):
+        whole[name] += length
+    return [whole[name] for name in river]
 
 
 def decoded(arc: list[list[int]], transform: dict[str, Any]) -> np.ndarray:
@@ -78,7 +107,7 @@ def decoded(arc: list[list[int]], transform: dict[str, Any]) -> np.ndarray:
     [[10.5, 22.0], [11.0, 20.0]]
     """
     steps = np.cumsum(np.asarray(arc, dtype=float), axis=0)
-    return steps * transform["scale"] + transform["translate"]
+    return np.asarray(steps * transform["scale"] + transform["translate"])
 
 
 def length_km(line: shapely.Geometry) -> float:

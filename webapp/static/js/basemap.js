@@ -11,7 +11,7 @@ const COLOURS = {
     sea: "#cfe3ee",
     land: "#f4f1ea",
     lake: "#cfe3ee",
-    river: "#b5d2e2",
+    river: "#a3c6d9",
     coast: "#a9c3d2",
     border: "#a79f92",
     province: "#d8d1c4",
@@ -26,7 +26,7 @@ const COLOURS = {
     sea: "#0f1c28",
     land: "#1d2932",
     lake: "#0f1c28",
-    river: "#17303f",
+    river: "#2a4b60",
     coast: "#35505f",
     border: "#5c6a72",
     province: "#2b3942",
@@ -86,8 +86,8 @@ function paintRules(colours, { LineSymbolizer, PolygonSymbolizer }) {
   const thin = (z) => (z < 5 ? 0.7 : 1.1);
   return [
     { dataLayer: "land", symbolizer: area(colours.land, colours.coast) },
-    { dataLayer: "lakes", symbolizer: area(colours.lake, colours.coast), filter: due },
     { dataLayer: "rivers", symbolizer: line({ color: colours.river, width: thin }), filter: due },
+    { dataLayer: "lakes", symbolizer: area(colours.lake, colours.coast), filter: due },
     {
       dataLayer: "provinces",
       symbolizer: line({ color: colours.province, width: 0.8 }),
