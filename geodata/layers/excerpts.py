@@ -64,8 +64,6 @@ def _within(
     text: str, left: int, right: int, start: int, end: int, most: int
 ) -> tuple[int, int]:
     """The stretch cut to `most`, the mention in its middle, at spaces if possible."""
-    if right - left <= most:
-        return left, right
     spare = max(0, most - (end - start))
     cut_left = max(left, min(start - spare // 2, right - most))
     cut_right = min(right, max(end, cut_left + most))

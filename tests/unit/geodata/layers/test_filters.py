@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.errors import FilterError
-from geodata.layers import Filters, apply, compose, read_filters
+from geodata.layers import Filters, apply, compose, confidence_word, read_filters
 from geodata.properties import properties
 from tests.unit.geodata.made import (
     FIJI,
@@ -102,6 +102,34 @@ def test_a_feature_left_with_descriptions_only_is_described(article, small_gazet
 @pytest.mark.parametrize(
     "values",
     [
+        {"bbox": "-180,-90,180,90"},
+        {"bbox": "180,-90,-180,90"},
+        {"bbox": "127.44361,39.15278,127.44361,39.15278"},
+        {"q": "x" * 200},
+    ],
+)
+def test_a_value_at_its_bounds_is_taken(values):
+    assert read_filters(values) != Filters()
+
+
+def test_a_box_may_be_a_mere_point_or_a_meridian():
+    layer = make_layer(WONSAN, make_place("Ulunga", lon=180.0, lat=0.0))
+    for box, name in (
+        ("127.44361,39.15278,127.44361,39.15278", "Wonsan"),
+        ("180,-90,-180,90", "Ulunga"),
+    ):
+        [left] = apply([layer], read_filters({"bbox": box}))
+        assert [feature.place.name for feature in left.features] == [name]
+
+
+def test_half_a_confidence_is_likely_and_four_fifths_are_sure():
+    words = [confidence_word(value) for value in (0.499, 0.5, 0.799, 0.8)]
+    assert words == ["doubtful", "likely", "likely", "sure"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
         {"colour": "red"},
         {"layers": "towns"},
         {"layers": "cities,towns"},
@@ -114,7 +142,13 @@ def test_a_feature_left_with_descriptions_only_is_described(article, small_gazet
         {"bbox": "1,2,3,x"},
         {"bbox": "1,2,nan,3"},
         {"bbox": "0,10,1,5"},
-        {"bbox": "-181,0,1,5"},
+        {"bbox": "-180.001,0,1,5"},
+        {"bbox": "1,0,180.001,5"},
+        {"bbox": "180.001,0,1,5"},
+        {"bbox": "1,0,-180.001,5"},
+        {"bbox": "0,-90.001,1,5"},
+        {"bbox": "0,0,1,90.001"},
+        {"country": ","},
         {"q": "x" * 201},
     ],
 )
