@@ -21,6 +21,17 @@ _CORPORA = click.argument(
 )
 
 
+def _in_a_folder(
+    _context: click.Context, _parameter: click.Parameter, path: Path
+) -> Path:
+    """The path, if something can be written there: before the work, not after it."""
+    if not path.parent.is_dir():
+        raise click.ClickException(
+            f"there is no folder {path.parent} to write to; make it first"
+        )
+    return path
+
+
 def _output(default: Path) -> Callable[[_Command], _Command]:
     """The option that says where a model goes."""
     return click.option(
@@ -28,6 +39,7 @@ def _output(default: Path) -> Callable[[_Command], _Command]:
         "--output",
         type=click.Path(path_type=Path, dir_okay=False),
         default=default,
+        callback=_in_a_folder,
         help="Where to write it; into the package if not given.",
     )
 
