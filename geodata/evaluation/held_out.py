@@ -22,6 +22,10 @@ ONE_NAME_WEIGHT = 0.1
 """Weight of a text in which only one name is marked, against 1 for the others."""
 
 
+LETTERS_A_NAME = 100
+"""Text of fewer letters a name is dense; news has two or three times as many."""
+
+
 def recogniser_examples(
     corpora: Sequence[Sequence[GoldDocument]], gazetteer: Gazetteer
 ) -> list[Example]:
@@ -33,15 +37,24 @@ def recogniser_examples(
         if any(item.reading for item in documents[0].toponyms):
             continue
         demonyms = marks_demonyms(documents, gazetteer)
+        dense = is_dense(documents)
         examples += [
             Example(
                 text=document.text,
                 spans=tuple(toponym.span for toponym in document.toponyms),
                 demonyms=demonyms,
+                dense=dense,
             )
             for document in documents
         ]
     return examples
+
+
+def is_dense(documents: Sequence[GoldDocument]) -> bool:
+    """Whether names stand close together, as in texts written to be learnt from."""
+    letters = sum(len(document.text) for document in documents)
+    names = sum(len(document.toponyms) for document in documents)
+    return names * LETTERS_A_NAME > letters
 
 
 def held_out_parse(

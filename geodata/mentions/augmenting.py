@@ -33,6 +33,8 @@ class Example:
     """Where its names are."""
     demonyms: bool
     """Whether demonyms are among them."""
+    dense: bool = False
+    """Whether its names stand closer together than in other texts."""
 
 
 def in_capitals(examples: Sequence[Example]) -> Iterator[Example]:
@@ -52,7 +54,10 @@ def in_capitals(examples: Sequence[Example]) -> Iterator[Example]:
             length += len(piece) + 1
         if pieces:
             yield Example(
-                text="\n".join(pieces), spans=tuple(spans), demonyms=example.demonyms
+                text="\n".join(pieces),
+                spans=tuple(spans),
+                demonyms=example.demonyms,
+                dense=example.dense,
             )
 
 
@@ -124,4 +129,9 @@ def _renamed(example: Example, changed: dict[str, str]) -> Example:
         length += len(name)
         position = end
     text = "".join([*pieces, example.text[position:]])
-    return Example(text=text, spans=tuple(spans), demonyms=example.demonyms)
+    return Example(
+        text=text,
+        spans=tuple(spans),
+        demonyms=example.demonyms,
+        dense=example.dense,
+    )

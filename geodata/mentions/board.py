@@ -56,6 +56,8 @@ class Reading(NamedTuple):
     """Whether the gazetteer has these very words as a place's name."""
     chance: Callable[[int], float]
     """P(part of a name) by the model, for the token at a position."""
+    longest: Callable[[int], Match | None] | None = None
+    """The longest name of the gazetteer from a position on, in any letters."""
 
     def phrase(self, first: int, last: int) -> str:
         """The words of a stretch of tokens."""

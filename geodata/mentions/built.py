@@ -49,17 +49,17 @@ def add_streets(reading: Reading, board: Board) -> None:
 
 def _add_ending(reading: Reading, board: Board, at: int) -> None:
     tokens = reading.tokens
-    first = _start(tokens, at)
-    if first == at or _continues(tokens, at) or tokens[at - 1].text in _BREAKS:
+    first = start_of(tokens, at)
+    if first == at or continues(tokens, at) or tokens[at - 1].text in _BREAKS:
         return
     before = tokens[first - 1].text.lower() if first else ""
     if tokens[at].text in _WEAK and before not in _BEFORE:
         return
-    _put(board, first, at + 1)
+    put_whole(board, first, at + 1)
 
 
-def _start(tokens: Sequence[Token], at: int) -> int:
-    """Where the capitalised words before a token begin."""
+def start_of(tokens: Sequence[Token], at: int) -> int:
+    """Where the capitalised words before a token begin; itself if none do."""
     first = at
     while first > 0 and at - first < _LONGEST and _is_part(tokens, first - 1, first):
         first -= 1
@@ -76,7 +76,8 @@ def _is_part(tokens: Sequence[Token], at: int, following: int) -> bool:
     return ordinal or (token.text[0].isupper() and not token.text.isupper())
 
 
-def _continues(tokens: Sequence[Token], at: int) -> bool:
+def continues(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a longer name goes on after a token, as in "Wall Street Journal"."""
     after = tokens[at + 1 : at + 2]
     if not after or after[0].sentence != tokens[at].sentence:
         return False
@@ -91,7 +92,7 @@ def _add_beginning(reading: Reading, board: Board, at: int) -> None:
         return
     if tokens[at].text in _NUMBERED:
         if after[0].isdigit():
-            _put(board, at, at + 2)
+            put_whole(board, at, at + 2)
         return
     last = at + 1
     while last < len(tokens) and tokens[last].text in _FRENCH:
@@ -99,11 +100,12 @@ def _add_beginning(reading: Reading, board: Board, at: int) -> None:
     alone = at == 0 or not tokens[at - 1].text[0].isupper()
     if not alone or last >= len(tokens) or not tokens[last].text[0].isupper():
         return
-    if not _continues(tokens, last):
-        _put(board, at, last + 1)
+    if not continues(tokens, last):
+        put_whole(board, at, last + 1)
 
 
-def _put(board: Board, first: int, last: int) -> None:
+def put_whole(board: Board, first: int, last: int) -> None:
+    """Put a name in the place of what lies inside it, unless one reaches beyond."""
     inside = board.over(first, last)
     if all(first <= span.first and span.last <= last for span in inside):
         board.replace(inside, Found(first, last, people=False, confidence=_LIKELY))

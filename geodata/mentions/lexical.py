@@ -16,7 +16,9 @@ from geodata.mentions.wordtable import word_table
 _HEADS = word_set(
     """post times herald gazette tribune express mail daily news journal guardian
     globe telegraph observer chronicle courier dispatch examiner inquirer mirror
-    standard bulletin sentinel monitor mercury broadcasting magazine
+    standard bulletin sentinel monitor mercury broadcasting magazine bee register
+    advertiser advocate argus echo ledger press star sun reporter gleaner transcript
+    intelligencer
     war wars treaty declaration accord accords agreement agreements convention
     protocol pact act doctrine consensus memorandum communique
     university college polytechnic
@@ -42,6 +44,9 @@ _ARMIES = word_set("army armies")
 _OWN_ARMY = word_set(
     "people people's people\u2019s liberation red republican salvation volunteer"
 )
+_OF_A_LAND = word_set("Statistics Air Radio Miss Team")
+"""Before a country's name: its office of statistics, its airline, its beauty queen."""
+
 _SHIPS = word_set("USS HMS HMAS HMCS RMS SS MV RV INS USNS USCGC")
 _PERSONAL = word_set("Mr Mrs Ms Miss Mr. Mrs. Ms. Mister Sir Dame Lord Lady Hurricane")
 _DIRECTIONS = word_set(
@@ -206,4 +211,4 @@ def _follows_head(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _follows_prefix(tokens: Sequence[Token], first: int) -> bool:
     if first == 0 or tokens[first - 1].sentence != tokens[first].sentence:
         return False
-    return tokens[first - 1].text in _SHIPS | _PERSONAL
+    return tokens[first - 1].text in _SHIPS | _PERSONAL | _OF_A_LAND

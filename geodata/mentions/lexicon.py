@@ -21,6 +21,9 @@ LONGEST = 9
 _STOPS = frozenset(',;:!?\n"\u201c\u201d\u2026\u2013\u2014')
 _APOSTROPHES = "'\u2019\u02bc\u02bb\u2018`"
 _BIG = 500_000
+_ABBREVIATED = 5
+"""Letters an abbreviation has at most, as a rule."""
+
 _COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
 
 
@@ -36,7 +39,7 @@ class Entry(NamedTuple):
     bearers: int
     """How many places bear it."""
     spelled: bool
-    """Whether the gazetteer writes it letter by letter as the text does."""
+    """Whether the gazetteer writes it as the text does, but for a text in capitals."""
 
     @property
     def demonym(self) -> bool:
@@ -90,7 +93,7 @@ class Lexicon:
             roles=frozenset(bearing.role for bearing in bearings),
             population=max((bearing.population for bearing in names), default=0),
             bearers=sum(bearing.count for bearing in names),
-            spelled=any(bearing.name == phrase for bearing in bearings),
+            spelled=any(_is_spelled(phrase, bearing.name) for bearing in bearings),
         )
 
     def is_named(self, phrase: str) -> bool:
@@ -105,11 +108,12 @@ class Lexicon:
         "Leningrad" than "Leningrad region".
         """
         best = None
+        small = tokens[first].text.islower()
         for last in self._reach(text, tokens, first):
             word = tokens[last - 1].text
             if not any(map(str.isalnum, word)):
                 continue
-            if best is not None and word.islower():
+            if best is not None and word.islower() and not small:
                 continue
             entry = self.entry(text[tokens[first].start : tokens[last - 1].end])
             if entry is not None and (entry.spelled or not _is_possessive(word)):
@@ -148,8 +152,17 @@ def _spelling_fits(phrase: str, name: str, role: str) -> bool:
         return False
     short = len(key(name).replace(" ", "")) <= 4
     if role == "abbreviation" or (short and name.isupper()):
-        return _letters(phrase) == _letters(name)
+        letters = _letters(name)
+        shouted = letters.upper() if phrase[-1:] == "." else letters
+        return _letters(phrase) in {letters, shouted}
     return True
+
+
+def _is_spelled(phrase: str, name: str) -> bool:
+    """Whether a name is written so; in capitals too, if no abbreviation is so long."""
+    if phrase == name:
+        return True
+    return len(phrase) > _ABBREVIATED and phrase.isupper() and name.upper() == phrase
 
 
 def _letters(phrase: str) -> str:

@@ -181,6 +181,7 @@ def _recognised(
         persons=persons,
         is_named=lexicon.is_named,
         chance=lambda at: chances.get(at, 0.0),
+        longest=lambda at: lexicon.longest(text, tokens, at),
     )
     return apply_rules(reading, found)
 

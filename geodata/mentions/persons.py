@@ -33,6 +33,8 @@ _COMMON = 15_000
 """Words of a lower rank are common ones: no surnames in small letters."""
 
 _LONGEST = 4
+_INITIAL = 2
+_COMPASS = "NSEW"
 _YOUNGEST, _OLDEST = 5, 110
 
 
@@ -101,12 +103,34 @@ def _person(tokens: Sequence[Token], run: range) -> Person | None:
     words = [tokens[at].text for at in range(first, run.stop)]
     if not words or len(words) > _LONGEST or words[-1].lower() in _NO_SURNAMES:
         return None
+    if _is_initialled(words):
+        return Person(first, run.stop)
     if any(word.isupper() and len(word) > 1 and word[-1] != "." for word in words):
         return None
     if titled or _has_age(tokens, first, run.stop, words):
         return Person(first, run.stop)
+    if _is_opening(tokens, run) and _is_full_name(words[1:]):
+        return Person(first + 1, run.stop)
     located = run.start > 0 and tokens[run.start - 1].text.lower() in _AT
     return None if located or not _is_full_name(words) else Person(first, run.stop)
+
+
+def _is_opening(tokens: Sequence[Token], run: range) -> bool:
+    """Whether a stretch begins with a common word that opens its sentence."""
+    first = tokens[run.start]
+    if run.start and tokens[run.start - 1].sentence == first.sentence:
+        return False
+    table = word_table()
+    small, capital = table.exactly(first.text.lower()), table.exactly(first.text)
+    return small is not None and (capital is None or small.rank < capital.rank)
+
+
+def _is_initialled(words: Sequence[str]) -> bool:
+    """J. W. LEEDS, but not N. IRELAND."""
+    initials = words[:-1]
+    if not initials or not all(len(w) == _INITIAL and w[-1] == "." for w in initials):
+        return False
+    return len(initials) > 1 or initials[0][0] not in _COMPASS
 
 
 def _past_titles(tokens: Sequence[Token], run: range) -> int:

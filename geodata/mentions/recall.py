@@ -17,7 +17,12 @@ _NEVER = 2.0
 _FAIRLY = 0.85
 _BIG = 1_000_000
 _TOWN = 100_000
+_SMALL_TOWN = 10_000
+_SLIGHT = 0.01
 _LETTERS = 3
+_LOCATED = dict.fromkeys(("near", "in", "at", "from", "to", "towards", "toward"), 0.2)
+"""How likely a capitalised word after a preposition must be to be taken."""
+
 _DATELINE_ENDS = frozenset({"-", "--", "\u2013", "\u2014", "_", "(", ","})
 _LANDS = frozenset({PlaceKind.AREA, PlaceKind.REGION, PlaceKind.CONTINENT})
 
@@ -84,6 +89,34 @@ def _is_big_city(reading: Reading, match: Match) -> bool:
     if not entry.spelled or is_direction(phrase) or len(phrase) <= _LETTERS:
         return False
     return not reading.touches_capital(match.first, match.last)
+
+
+def add_towns_of_several_words(reading: Reading, board: Board) -> None:
+    """A town of several words, standing alone: few mean anything else."""
+    for match in reading.matches:
+        entry = match.entry
+        several = match.last - match.first > 1 and PlaceKind.CITY in entry.kinds
+        if not several or not entry.spelled or entry.population < _SMALL_TOWN:
+            continue
+        chance = reading.least_chance(match.first, match.last)
+        if chance >= _SLIGHT and not reading.touches_capital(match.first, match.last):
+            board.add(match.first, match.last, max(ADDED, chance))
+
+
+def add_located(reading: Reading, board: Board) -> None:
+    """One capitalised word right after "near", "at" or "from", if it may be a name.
+
+    The model knows few villages and doubts what no gazetteer holds.
+    """
+    tokens = reading.tokens
+    for at in range(1, len(tokens)):
+        word, before = tokens[at].text, tokens[at - 1].text.lower()
+        least = _LOCATED.get(before, _NEVER)
+        plain = word[0].isupper() and not word.isupper() and word.isalpha()
+        if plain and reading.chance(at) >= least and len(word) >= _LETTERS:
+            alone = not reading.touches_capital(at, at + 1)
+            if alone and tokens[at].sentence == tokens[at - 1].sentence:
+                board.add(at, at + 1)
 
 
 def add_residents(reading: Reading, board: Board) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from geodata.mentions.board import Board, Found, Reading, is_wide
 from geodata.mentions.built import add_streets, is_built
+from geodata.mentions.informal import add_in_small_letters
 from geodata.mentions.lexical import (
     in_lexical_name,
     introduces_person,
@@ -14,6 +15,7 @@ from geodata.mentions.lexical import (
     is_language,
 )
 from geodata.mentions.lexicon import Match
+from geodata.mentions.natural import add_natural
 from geodata.mentions.offices import add_before_offices
 from geodata.mentions.persons import Person, people_of
 from geodata.mentions.recall import (
@@ -21,21 +23,26 @@ from geodata.mentions.recall import (
     add_big_cities,
     add_datelines,
     add_dotted,
+    add_located,
     add_repeated,
     add_residents,
     add_states,
+    add_towns_of_several_words,
     add_well_known,
     add_with_articles,
     is_with_article,
 )
-from geodata.mentions.tokens import Token
+from geodata.mentions.tokens import Token, word_set
 from geodata.model import PlaceKind
 
 _SEVERAL = 2
+_PARTICLES = word_set("de del la las los da do dos das du des")
 
 ADDITIONS = (
     add_well_known,
     add_big_cities,
+    add_towns_of_several_words,
+    add_located,
     add_dotted,
     add_before_offices,
     add_residents,
@@ -44,6 +51,8 @@ ADDITIONS = (
     add_states,
     add_repeated,
     add_streets,
+    add_natural,
+    add_in_small_letters,
 )
 """The rules that find more, in the order they are applied."""
 
@@ -60,19 +69,21 @@ def apply_rules(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """
     board = Board(found)
     complete_aliases(reading, board)
+    complete_over_particles(reading, board)
     for add in ADDITIONS:
         add(reading, board)
     surnames = _surnames(reading.tokens)
     inside = {at: person for person in reading.persons for at in range(*person)}
     people = people_of(reading.tokens, reading.persons)
-    listed = {(match.first, match.last) for match in reading.matches}
+    listed = {match[:2] for match in reading.matches}
+    wide = {match[:2] for match in reading.matches if is_wide(match)}
     return [
         span
         for span in board.spans()
         if not is_ruled_out(reading, span)
         and not _is_doubtful_surname(reading, span, surnames)
         and (is_built(reading, span) or not _is_introduced(reading, span, listed))
-        and not _is_person(reading, span, inside, people)
+        and (span[:2] in wide or not _is_person(reading, span, inside, people))
     ]
 
 
@@ -93,6 +104,25 @@ def complete_aliases(reading: Reading, board: Board) -> None:
             confidence = max(span.confidence for span in inside)
             people = match.entry.people
             board.replace(inside, Found(match.first, match.last, people, confidence))
+
+
+def complete_over_particles(reading: Reading, board: Board) -> None:
+    """A name goes on over "de la": "Sierra de las Nieves"."""
+    for span in board.spans():
+        last = _past_particles(reading.tokens, span.last)
+        if last > span.last and not span.people:
+            inside = board.over(span.first, last)
+            if all(one.last <= last for one in inside):
+                board.replace(inside, span._replace(last=last))
+
+
+def _past_particles(tokens: Sequence[Token], at: int) -> int:
+    """Past "de la" and the capitalised word after it; where it began, if not so."""
+    last = at
+    while last < len(tokens) and tokens[last].text in _PARTICLES:
+        last += 1
+    named = last > at and last < len(tokens) and tokens[last].text[0].isupper()
+    return last + 1 if named else at
 
 
 def _contains(match: Match, inside: Sequence[Found]) -> bool:
@@ -129,9 +159,11 @@ def _is_feature(reading: Reading, match: Match, inside: Sequence[Found]) -> bool
 
 
 def is_ruled_out(reading: Reading, span: Found) -> bool:
-    """Lexical names, bare directions, and money: "US$5"."""
+    """Lexical names, bare directions, money ("US$5"), and handles ("@Delta")."""
     start, end = reading.tokens[span.first].start, reading.tokens[span.last - 1].end
     if "$" in reading.text[max(0, start - 1) : end + 1]:
+        return True
+    if start and reading.text[start - 1] == "@":
         return True
     if is_direction(reading.phrase(span.first, span.last)):
         return not is_with_article(reading, span.first)

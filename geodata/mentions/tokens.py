@@ -34,6 +34,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
     "\u06ea-\u06ed\u0711\u0730-\u074a\u0900-\u0963\u0966-\u0df3\u0f18\u0f19"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3"
     "\u0f35\u0f37\u0f39\u0f71-\u0f84\u1000-\u1049\u135d-\u135f\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20f0\ua8e0-\ua8f1\ufe20-\ufe2f"
 )
@@ -150,7 +151,10 @@ def tokenise(text: str) -> tuple[Token, ...]:
 def _keeps_stop(word: str, previous: str, text: str, end: int) -> bool:
     if text[end : end + 1] != ".":
         return False
-    return word in _DOTTED or (word in _DOTTED_AFTER_COMMA and previous in {",", "("})
+    if previous not in {",", "("}:
+        return word in _DOTTED
+    usual = word.title() if word.isupper() else word
+    return usual in _DOTTED or usual in _DOTTED_AFTER_COMMA
 
 
 def _ends(word: str, text: str, end: int) -> bool:

@@ -12,7 +12,14 @@ import numpy as np
 from geodata.gazetteer import Gazetteer
 from geodata.mentions.augmenting import Example, in_capitals, with_other_names
 from geodata.mentions.crf import LABELS, pack
-from geodata.mentions.features import OFFSETS, OUTSIDE, Clues, atoms, find_entries
+from geodata.mentions.features import (
+    OFFSETS,
+    OUTSIDE,
+    Clues,
+    atoms,
+    find_entries,
+    shape,
+)
 from geodata.mentions.lexicon import Lexicon, Match
 from geodata.mentions.persons import find_persons
 from geodata.mentions.tokens import Token, tokenise, word_set
@@ -29,6 +36,7 @@ ROUNDS = 120
 
 _LEAST_WEIGHT = 0.02
 _LANGUAGE_CUES = word_set("in speak speaks spoke speaking fluent into from")
+_DENSE = "dense="
 _HAS_DEMONYMS = 0.01
 
 
@@ -104,11 +112,23 @@ def _sentences(
             words = [tokens[position].text for position in positions]
             yield (
                 [
-                    [*all_atoms(words, at), *clues.of(position)]
+                    [
+                        *all_atoms(words, at),
+                        *clues.of(position),
+                        *(_density(words[at]) if example.dense else ()),
+                    ]
                     for at, position in enumerate(positions)
                 ],
                 [labels[position] for position in positions],
             )
+
+
+def _density(word: str) -> tuple[str, str]:
+    """Clues that no text to read has: they take up how many names are to be expected.
+
+    Texts written to be learnt from are denser in names than others.
+    """
+    return _DENSE, f"{_DENSE}{shape(word)}"
 
 
 def _by_sentence(tokens: Sequence[Token]) -> Iterator[list[int]]:

@@ -24,6 +24,17 @@ def test_all_marked_names_are_learnt_from(built_gazetteer):
     assert not example.demonyms
 
 
+def test_texts_full_of_names_are_known_as_such(built_gazetteer):
+    words = "It rained all day, and nobody came. " * 10
+    sparse = dataclasses.replace(DOCUMENT, text=TEXT + words)
+    [dense], [other] = (
+        recogniser_examples([[document]], built_gazetteer)
+        for document in (DOCUMENT, sparse)
+    )
+    assert dense.dense
+    assert not other.dense
+
+
 def test_corpora_that_mark_one_name_or_senses_are_left_out(built_gazetteer):
     titles = dataclasses.replace(DOCUMENT, corpus="wiktor")
     senses = dataclasses.replace(DOCUMENT, toponyms=(toponym("Lima", reading="lit"),))

@@ -22,6 +22,8 @@ def persons(text):
         ("Police held Milan Kovac, 43, at home.", ["Milan Kovac"]),
         ("The 12-year-old Odessa Flynn won.", ["Odessa Flynn"]),
         ("President Nasser bin Farid spoke.", ["Nasser bin Farid"]),
+        ("Yours truly, J. W. LEEDS, Colonel.", ["J. W. LEEDS"]),
+        ("Sprinter Chad Norris fell.", ["Chad Norris"]),
     ],
 )
 def test_people_are_known_by_title_given_name_or_age(text, expected):
@@ -36,6 +38,7 @@ def test_people_are_known_by_title_given_name_or_age(text, expected):
         "Madison County voted.",
         "the Asia-Pacific region",
         "The London Police came.",
+        "TROOPS ENTER N. IRELAND",
         "",
     ],
 )

@@ -10,9 +10,11 @@ from geodata.mentions.recall import (
     add_big_cities,
     add_datelines,
     add_dotted,
+    add_located,
     add_repeated,
     add_residents,
     add_states,
+    add_towns_of_several_words,
     add_well_known,
     add_with_articles,
 )
@@ -42,6 +44,12 @@ def added(rule, text, gazetteer, *, chance=0.5, found=()):
         (add_datelines, "NAIROBI - It rained.", ["NAIROBI"]),
         (add_datelines, "NAIROBI Officials met.", ["NAIROBI"]),
         (add_with_articles, "ports on the Baltic.", ["Baltic"]),
+        (add_located, "The van was found near Hawksmere.", ["Hawksmere"]),
+        (
+            add_towns_of_several_words,
+            "prayers for Port Arthur tonight",
+            ["Port Arthur"],
+        ),
     ],
 )
 def test_a_rule_adds_what_it_is_for(built_gazetteer, rule, text, expected):
@@ -56,6 +64,9 @@ def test_a_rule_adds_what_it_is_for(built_gazetteer, rule, text, expected):
         (add_dotted, "It was built in 300 B.C. by hand."),
         (add_datelines, "They flew to NAIROBI - at last."),
         (add_with_articles, "a Baltic port"),
+        (add_located, "She works at Hawksmere Motors."),
+        (add_located, "He spoke of Hawksmere."),
+        (add_towns_of_several_words, "the Port Arthur Society met"),
     ],
 )
 def test_a_rule_adds_nothing_else(built_gazetteer, rule, text):

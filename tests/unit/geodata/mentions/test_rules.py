@@ -48,6 +48,11 @@ def test_the_longest_alias_wins(built_gazetteer):
     ]
 
 
+def test_a_name_goes_on_over_particles(built_gazetteer):
+    text = "a hut in the Sierra de las Cabras, they say"
+    assert ruled(text, {"Sierra"}, built_gazetteer) == ["Sierra de las Cabras"]
+
+
 @pytest.mark.parametrize("text", ["She speaks French well.", "A note in French."])
 def test_a_language_is_no_people(built_gazetteer, text):
     assert ruled(text, {"French"}, built_gazetteer, people=True) == []
