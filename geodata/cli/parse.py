@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -52,6 +53,8 @@ def parse(file: str, format_name: str | None, *, geometry: bool) -> None:
     """
     run = _Run(geometry=geometry)
     if file == _STDIN:
+        if sys.stdin is None:  # as `<&-` has it
+            raise DocumentError("standard input is closed; name a file, or pipe a text")
         run.standard_input(sys.stdin.buffer, format_name)
     elif (format_name or format_of(file)) == "jsonl":
         with open_file(Path(file)) as stream:
@@ -148,6 +151,6 @@ def _first_words(stream: BinaryIO) -> tuple[list[bytes], Iterator[bytes]]:
     head: list[bytes] = []
     for line in lines:
         head.append(line)
-        if line.strip():
+        if line.removeprefix(codecs.BOM_UTF8).strip():
             break
     return head or [b""], lines

@@ -67,6 +67,22 @@ def test_standard_input_is_told_apart_by_its_first_line(parse):
     assert raw["mentions"][0]["start"] > text["mentions"][0]["start"]
 
 
+def test_a_byte_order_mark_before_blank_lines_hides_no_json(parse):
+    row = json.dumps({"id": 5, "text": TEXT}).encode()
+    [line] = answers(parse("-", b"\xef\xbb\xbf\r\n\n" + row))
+    assert line["id"] == 5
+
+
+def test_a_closed_standard_input_is_one_sentence():
+    code = "import sys; sys.stdin = None; from geodata.cli import main; main(['parse'])"
+    ended = subprocess.run(  # noqa: S603  our own words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Error: standard input is closed")
+    assert ended.stderr.count("\n") == 1
+
+
 def test_a_page_gives_the_text_that_its_offsets_count_in(parse):
     [answer] = answers(parse("ferry.html", PAGE.encode()))
     assert answer["mentions"]
