@@ -38,6 +38,27 @@ def test_the_box_for_all_is_mixed_when_some_are_off(page):
     assert everything.evaluate("box => box.indeterminate") is False
 
 
+def test_a_group_is_turned_at_once_and_is_mixed_when_some_are_off(page):
+    named = page.get_by_label("Named in the text")
+    expect(named).to_be_checked()
+    ports = page.get_by_role("checkbox", name="Ports", exact=True)
+    ports.uncheck()
+    assert named.evaluate("box => box.indeterminate") is True
+    named.check()
+    expect(ports).to_be_checked()
+    named.uncheck()
+    expect(page.locator("path.shape--city")).to_have_count(0)
+    expect(box(page, "Described places")).to_be_checked()
+
+
+def test_what_is_set_aside_is_a_group_of_its_own(page):
+    aside = page.get_by_label("Set aside")
+    assert aside.evaluate("box => box.indeterminate") is True
+    aside.check()
+    expect(box(page, "Governments")).to_be_checked()
+    expect(page.get_by_label("Both")).to_be_checked()
+
+
 def test_governments_are_off_until_asked_for(page):
     expect(box(page, "Governments")).not_to_be_checked()
     expect(page.locator("path.shape--governments")).to_have_count(0)
@@ -99,6 +120,8 @@ def test_every_layer_can_be_taken_away_in_every_format(page):
     links = page.locator(".panel__row[data-layer=ports] .panel__formats a")
     names = [link.get_attribute("href").rsplit(".", 1)[-1] for link in links.all()]
     assert {"geojson", "gpkg", "kml", "csv", "parquet"} <= set(names)
+    titles = links.all_inner_texts()
+    assert {"GeoJSON", "CSV (spreadsheet)"} <= set(titles)
 
 
 def test_each_filter_in_use_goes_by_its_own_button(page):
@@ -113,6 +136,14 @@ def test_each_filter_in_use_goes_by_its_own_button(page):
     chips.filter(has_text="Port").click()
     expect(page.locator(".chips")).to_be_hidden()
     expect(page.locator(".panel__badge")).to_be_hidden()
+
+
+def test_what_a_search_finds_in_hidden_layers_is_offered(page):
+    page.locator("#search").fill("karlskrona")
+    expect(page.locator(".search__answer")).to_have_text("2 places")
+    page.get_by_role("button", name="1 more in what is off").click()
+    expect(page.locator(".search__answer")).to_have_text("3 places")
+    expect(page.locator(".chips__more")).to_have_count(0)
 
 
 def test_what_is_set_aside_is_counted_all_the_same(page):

@@ -17,13 +17,23 @@ export class Chips {
     this._told = told;
   }
 
-  /** @param {import("./state.js").State} state */
-  show(state) {
+  /**
+   * @param {import("./state.js").State} state
+   * @param {number} hidden - how many more pass the filters, in what is off.
+   */
+  show(state, hidden) {
     const focused = this._root.contains(document.activeElement);
     const chips = chipsOf(state);
     this._root.hidden = chips.length === 0;
-    fill(this._root, ...chips.map((chip) => this._chip(chip)));
+    fill(this._root, ...chips.map((chip) => this._chip(chip)), hidden > 0 && this._more(hidden));
     if (focused) this._root.querySelector("button")?.focus();
+  }
+
+  /** What is found where nobody looks is not kept in silence. */
+  _more(hidden) {
+    const show = () => this._told.change({ layers: null, sense: "both" });
+    const words = `${hidden} more in what is off`;
+    return el("li", {}, el("button", { class: "chips__more", type: "button", onclick: show }, words));
   }
 
   _chip({ words, change }) {

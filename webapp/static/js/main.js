@@ -227,7 +227,7 @@ class Explorer {
       () => {
         this._panel.show(state, this._counts(everywhere, state));
         this._senses.show(state);
-        this._chips.show(state);
+        this._chips.show(state, this._hidden(state, visible));
         this._facets.show(state, this._facetCounts(state));
         this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
         this._search.show(state.q, counted(located.length, "place"));
@@ -252,6 +252,13 @@ class Explorer {
     const count = (groups) =>
       new Map(Object.entries(groups).map(([id, features]) => [id, features.length]));
     return { shown: count(left), total: count(total), filters: filtersInUse(state) };
+  }
+
+  /** How many places pass the filters in layers that are off, or in the other sense. */
+  _hidden(state, visible) {
+    if (!filtersInUse(state)) return 0;
+    const all = shown(this._atlas.features, { ...state, sense: "both" }, { layers: false });
+    return all.length - visible.length;
   }
 
   /** What the switch of senses leaves off: its layer says how many it would show. */

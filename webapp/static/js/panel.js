@@ -16,6 +16,10 @@ export class Panel {
     this._ids = this._rows.map((row) => row.dataset.layer);
     this._all = root.querySelector(".panel__all input");
     for (const row of this._rows) this._enhance(row);
+    this._groups = [...root.querySelectorAll(".panel__whole")];
+    for (const box of this._groups) {
+      box.addEventListener("change", () => this._turn(this._idsOf(box.dataset.group), box.checked));
+    }
     this._only = root.querySelector(".panel__only input");
     this._only.addEventListener("change", () => told.frame(this._only.checked));
     this._all.addEventListener("change", () => this._turn(this._ids, this._all.checked));
@@ -73,11 +77,9 @@ export class Panel {
    */
   show(state, { shown, total, filters }) {
     this._state = state;
-    let on = 0;
     for (const row of this._rows) {
       const id = row.dataset.layer;
       const isShown = isOn(state, id);
-      on += isShown ? 1 : 0;
       row.querySelector(".panel__box").checked = isShown;
       row.toggleAttribute("data-off", !isShown);
       this._showOpacity(row, state.opacity[id] ?? 100);
@@ -86,9 +88,20 @@ export class Panel {
       row.querySelector(".panel__count").textContent = left === all ? `${all}` : `${left}/${all}`;
     }
     this._only.checked = state.bbox !== null;
-    this._all.checked = on === this._rows.length;
-    this._all.indeterminate = on > 0 && on < this._rows.length;
+    this._mix(this._all, this._ids);
+    for (const box of this._groups) this._mix(box, this._idsOf(box.dataset.group));
     this._badge(filters);
+  }
+
+  _idsOf(group) {
+    return this._rows.filter(({ dataset }) => dataset.group === group).map(({ dataset }) => dataset.layer);
+  }
+
+  /** A box for several layers: on, off, or mixed. */
+  _mix(box, ids) {
+    const on = ids.filter((id) => isOn(this._state, id)).length;
+    box.checked = on === ids.length;
+    box.indeterminate = on > 0 && on < ids.length;
   }
 
   _showOpacity(row, amount) {
