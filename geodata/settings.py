@@ -19,7 +19,8 @@ SETTINGS = (
     Setting(
         "gazetteer",
         "",
-        "Path of the gazetteer file; empty for the one that was built in.",
+        "Path of the gazetteer file; empty for your own, if you added to it, else the"
+        " one that was built in.",
     ),
     Setting(
         "max_article_bytes",

@@ -42,7 +42,8 @@ def sent_article() -> tuple[bytes, str, str]:
         return _encoded(text), title, ""
     if text.strip():
         raise BadRequest("both a file and a text were sent; give one of them")
-    return file.read(), title, file.filename
+    name = "" if file.filename == "-" else file.filename  # curl's standard input
+    return file.read(), title, name
 
 
 def _from_json() -> tuple[bytes, str, str]:

@@ -15,6 +15,7 @@ from webapp.submissions import sent_article
         ({"json": {"text": "a", "title": None}}, (b"a", "", "")),
         ({"data": {"text": "Łódź"}}, ("Łódź".encode(), "", "")),
         ({"data": {"file": (io.BytesIO(b"\xff"), "a.txt")}}, (b"\xff", "", "a.txt")),
+        ({"data": {"file": (io.BytesIO(b"a"), "-")}}, (b"a", "", "")),
         (
             {"data": {"file": (io.BytesIO(b""), ""), "text": "a", "title": "T"}},
             (b"a", "T", ""),
