@@ -350,18 +350,6 @@ class Gazetteer:
 
     def sources(self) -> list[Source]:
         """Every upstream, with version, licence and count."""
-        rows = self._rows(
-            "SELECT name, title, version, licence, attribution, rows FROM source"
-            " ORDER BY rowid"
-        )
-        return [
-            Source(
-                name=name,
-                title=title,
-                version=version,
-                licence=licence,
-                attribution=attribution,
-                rows=count,
-            )
-            for name, title, version, licence, attribution, count in rows
-        ]
+        columns = [field.name for field in dataclasses.fields(Source)]
+        rows = self._rows(f"SELECT {', '.join(columns)} FROM source ORDER BY rowid")  # noqa: S608
+        return [Source(**dict(zip(columns, row, strict=True))) for row in rows]
