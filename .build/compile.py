@@ -85,9 +85,9 @@ def stamped() -> dict[str, str]:
 
 def stamp(name: str, digest: str) -> None:
     """Note the digest under which something in the vendor folder was made."""
-    STAMP.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(stamped() | {name: digest}, indent=2, sort_keys=True)
-    STAMP.write_text(f"{text}\n", "utf-8")
+    with build.in_place_of(STAMP) as working:
+        working.write_text(f"{text}\n", "utf-8")
 
 
 def stale() -> set[str]:
