@@ -184,4 +184,4 @@ def _how(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> str:
     else:
         said = f"{choice.place.name} ({what})"
     because = f": {'; '.join(reasons)}" if reasons else ""
-    return f"{mention.phrase} is taken for {said}{because}"
+    return f"{mention.phrase} is read as {said}{because}"

@@ -104,3 +104,15 @@ def test_a_government_is_no_country_even_without_colours(everything):
     sign = everything.locator(".panel__row[data-layer=governments] use")
     other = everything.locator(".panel__row[data-layer=countries] use")
     assert sign.get_attribute("href") != other.get_attribute("href")
+
+
+@pytest.mark.parametrize(("zoom", "drawn"), [(6, True), (8, False)])
+def test_the_coarse_edge_of_a_continent_is_left_out_close_by(
+    open_page, article_url, zoom, drawn
+):
+    page = open_page(f"{article_url}?at={zoom}/52/19")
+    edge = page.locator("path.shape--area").first.evaluate(
+        "element => { element.classList.add('shape--vast');"
+        " return getComputedStyle(element).strokeOpacity; }"
+    )
+    assert (float(edge) > 0) is drawn

@@ -14,6 +14,8 @@ const PANES = ["areas", "selection", "lines", "points", "names"];
 const PANE_BASE = 410;
 const CLOSEST = 9;
 const CLOSE = 8;
+/** From here on the edge of a continent is too coarse to be a line. */
+const CLOSE_BY = 7;
 const NOTHING = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 
 /** The article's places on the map. */
@@ -230,6 +232,7 @@ export class ArticleMap {
   }
 
   _moved() {
+    this._map.getContainer().classList.toggle("map__close", this._map.getZoom() >= CLOSE_BY);
     this._names.place();
     this._told?.move(this.at());
   }
