@@ -158,9 +158,18 @@ def test_what_is_set_aside_is_counted_all_the_same(page):
 def test_an_empty_list_offers_everything_again(page):
     page.locator("#search").fill("nothing of this name")
     page.get_by_role("button", name="Places 0").click()
-    page.get_by_role("button", name="Show everything").click()
+    page.locator(".places").get_by_role("button", name="Show everything").click()
     expect(page.locator("#search")).to_have_value("")
     expect(page.locator(".places__entry:visible").first).to_be_visible()
+
+
+def test_an_empty_map_offers_everything_again(page):
+    page.get_by_label("All layers").check()
+    page.get_by_label("All layers").uncheck()
+    expect(page.locator(".download__words")).to_have_text("Nothing to download")
+    page.locator(".map").get_by_role("button", name="Show everything").click()
+    expect(page.locator("path.shape--city").first).to_be_visible()
+    expect(page.locator(".map .empty")).to_be_hidden()
 
 
 def test_a_panel_that_leaves_no_map_folds_while_a_card_is_open(open_page, article_url):

@@ -4,6 +4,7 @@ import { loadAtlas } from "./atlas.js";
 import { Chips } from "./chips.js";
 import { creditsOf } from "./credits.js";
 import { Download } from "./download.js";
+import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
 import { FACETS, facetCounts, facetValues, filtersInUse, shown } from "./filters.js";
 import { TwoFingers } from "./fingers.js";
@@ -147,13 +148,15 @@ class Explorer {
     this._places = new Places(find("places"), {
       hover,
       select: (placeId, layer, opener) => this._enter(placeId, layer, opener),
-      all: () => this._store.set({ ...CLEAR, layers: null, sense: "both" }),
     });
     this._panel = new Panel(find("panel"), {
       change,
       zoom: (layer) => this._zoom(layer),
       reset: () => this._reset(),
       frame: (on) => this._store.set(on ? this._frame() : { bbox: null }),
+    });
+    this._empty = new Empty(page, {
+      all: () => this._store.set({ ...CLEAR, layers: null, sense: "both" }),
     });
     this._senses = new Senses(find("senses"), { change });
     this._chips = new Chips(find("chips"), { change });
@@ -229,7 +232,8 @@ class Explorer {
         this._senses.show(state);
         this._chips.show(state, this._hidden(state, visible));
         this._facets.show(state, this._facetCounts(state));
-        this._download.show(state, `Download the ${counted(visible.length, "place")} shown`);
+        this._empty.show(visible.length);
+        this._download.show(state, downloadWords(visible.length));
         this._search.show(state.q, counted(located.length, "place"));
         this._views.count(located.length);
       },
@@ -498,6 +502,10 @@ const FILTERS = ["layers", "sense", "q", "bbox", "opacity", ...FACETS];
 
 function filterChanged(state, before) {
   return before === DEFAULT || FILTERS.some((name) => state[name] !== before[name]);
+}
+
+function downloadWords(number) {
+  return number ? `Download the ${counted(number, "place")} shown` : "Nothing to download";
 }
 
 function spanOf({ start, end }) {

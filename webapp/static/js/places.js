@@ -13,7 +13,7 @@ export class Places {
   /**
    * @param {HTMLElement} root - the element with class `places`.
    * @param {{select: (placeId: string, layer: string, opener: Element) => void,
-   *   hover: (placeId: string | null) => void, all: () => void}} told
+   *   hover: (placeId: string | null) => void}} told
    */
   constructor(root, told) {
     this._root = root;
@@ -24,7 +24,6 @@ export class Places {
     this._lists = new Map(
       [...root.querySelectorAll(".places__group")].map((group) => [group.dataset.layer, group]),
     );
-    root.querySelector(".places__all")?.addEventListener("click", () => told.all());
     this._rove(this._entries[0]);
     root.addEventListener("keydown", (event) => this._key(event));
   }
@@ -63,7 +62,6 @@ export class Places {
       group.hidden = !group.querySelector(".places__entry:not([hidden])");
       this._more(group, left.get(layer) ?? 0);
     }
-    this._root.querySelector(".places__none").hidden = features.length > 0;
     if (!this._shown().includes(this._current)) this._rove(this._shown()[0]);
   }
 
