@@ -15,8 +15,8 @@ from tests.browser.conftest import serve
 
 FOLDER = os.environ.get("TOPOSCOPE_SCREENSHOTS")
 PICTURES = {
-    "explorer": {"width": 1400, "height": 900},
-    "dark": {"width": 1400, "height": 900, "theme": "dark"},
+    "explorer": {"width": 1600, "height": 1000},
+    "dark": {"width": 1600, "height": 1000, "theme": "dark"},
     "phone": {"width": 390, "height": 844, "has_touch": True},
 }
 

@@ -71,3 +71,15 @@ def test_what_is_not_located_is_listed_with_why(page):
     lost = page.locator(".places__entry[data-layer=not-located]")
     expect(lost).to_contain_text("Vinetaburg")
     expect(lost.locator(".places__why")).to_have_text("no place fits")
+
+
+def test_the_bar_repeats_the_title_where_the_heading_is_out_of_sight(
+    open_page, article_url
+):
+    page = open_page(article_url, height=300)
+    title = page.locator(".bar__title")
+    expect(title).to_be_hidden()
+    page.locator("a.mark").last.scroll_into_view_if_needed()
+    expect(title).to_be_visible()
+    page.locator(".text__title").scroll_into_view_if_needed()
+    expect(title).to_be_hidden()

@@ -19,6 +19,14 @@ export class Views {
         .querySelector(`.skip[href="#${view}"]`)
         ?.addEventListener("click", () => told.change({ view }));
     }
+    this._watchHeading();
+  }
+
+  /** The bar repeats the title only where the heading is out of sight. */
+  _watchHeading() {
+    const title = document.querySelector(".bar__title");
+    const watch = ([{ isIntersecting }]) => title.toggleAttribute("data-quiet", isIntersecting);
+    new IntersectionObserver(watch).observe(this._page.querySelector(".text__title"));
   }
 
   /** @param {import("./state.js").State} state */
