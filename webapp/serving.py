@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import logging
 import signal
 import socket
 import time
@@ -51,6 +52,8 @@ class Server:
     """
 
     def __init__(self, app: Flask, host: str, port: int) -> None:
+        # It warns of a request that comes before its threads have begun to wait.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         sockets = _bound(host, port)
         self.url = _url(host, sockets[0].getsockname()[1])
         self._map: dict[int, Any] = {}

@@ -95,8 +95,7 @@ def test_the_command_serves_what_it_was_given_until_it_is_told_to_end(
         with urllib.request.urlopen(address + "articles?f=json") as answer:  # noqa: S310
             assert b'"baltic"' in answer.read()
         process.terminate()
-        assert process.wait(10) == 0
-        assert process.stderr.read() == ""
+        assert (process.wait(10), process.stderr.read()) == (0, "")
 
 
 BROWSER = """
