@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import logging
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, Response, current_app, make_response, render_template, request
@@ -16,6 +17,8 @@ _HTML, _JSON = "text/html", "application/json"
 _FORMS = {"html": _HTML, "json": _JSON}
 _WORTH_COMPRESSING = 600
 """Bytes; less fits into one packet anyway."""
+_KEPT = 32
+"""Compressed answers that are kept."""
 _COMPRESSED = ("text/", "application/json", "application/geo+json", "application/vnd.g")
 _logger = logging.getLogger(__name__)
 
@@ -132,10 +135,16 @@ def _compress(response: Response) -> None:
         return
     if accepts_gzip():
         etag, weak = response.get_etag()
-        response.set_data(gzip.compress(body, compresslevel=6, mtime=0))
+        response.set_data(_gzipped(body))
         response.headers["Content-Encoding"] = "gzip"
         if etag:
             response.set_etag(f"{etag}-gzip", weak=bool(weak))
+
+
+@lru_cache(maxsize=_KEPT)
+def _gzipped(body: bytes) -> bytes:
+    """Compressed once: it takes long, and most is asked for again."""
+    return gzip.compress(body, compresslevel=6, mtime=0)
 
 
 def accepts_gzip() -> bool:

@@ -8,6 +8,7 @@ steps on a grid that is a little finer than the shape itself.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,7 @@ import numpy as np
 import shapely
 
 from geodata.model import Feature, Layer, Place
-from geodata.properties import properties
+from geodata.properties import properties, rounded_position
 from geodata.shapes import bounds, geometry_json, shape_of, tidy
 from webapp.library import KEPT_ARTICLES, Article
 
@@ -29,8 +30,17 @@ _OF_PLACE = (
     "source_id",
     "note",
 )
-_OF_FEATURE = ("confidence", "described", "how")
-_OF_MENTION = ("start", "end", "phrase", "sense", "excerpt", "excerpt_start")
+_OF_FEATURE = ("confidence", "described", "how", "mentions")
+_OF_MENTION = (
+    "start",
+    "end",
+    "phrase",
+    "sense",
+    "excerpt",
+    "excerpt_start",
+    "confidence",
+)
+_Values = tuple[Any, ...]
 _FINEST = 1000
 """Steps to a degree of what is drawn as an outline: a hundred metres each."""
 _POINTS = 100_000
@@ -61,46 +71,62 @@ def drawn(layers: tuple[Layer, ...]) -> dict[str, Any]:
     Returns
     -------
     dict
-        `mentions`; `places` by their ids; and `layers` by theirs, each a list of
-        features that name their place by its id and their mentions by number. What
-        is empty or false is left out.
+        `mentions`; `said`, what features say besides, with the numbers of their
+        mentions; `places` by their ids; and `layers` by theirs, each a list of
+        features: the id of a place, and the number of what is said. What is empty or
+        false is left out.
     """
-    mentions: dict[str, int] = {}
-    places: dict[str, Any] = {}
+    sheet = _Sheet()
     features = {
-        layer.id: [
-            _feature(feature, layer.id, mentions, places) for feature in layer.features
-        ]
+        layer.id: [sheet.add(feature, layer.id) for feature in layer.features]
         for layer in layers
     }
     return {
-        "mentions": [json.loads(mention) for mention in mentions],
-        "places": places,
+        "mentions": [
+            dict(zip(_OF_MENTION, each, strict=True)) for each in sheet.mentions
+        ],
+        "said": [_named(_OF_FEATURE, each) for each in sheet.said],
+        "places": sheet.places,
         "layers": features,
     }
 
 
-def _feature(
-    feature: Feature, layer_id: str, mentions: dict[str, int], places: dict[str, Any]
-) -> dict[str, Any]:
-    said = properties(feature, layer_id)
-    place = feature.place
-    if "kind" not in places.get(place.id, {}):  # of a member it may be the name alone
-        places[place.id] = _some(said, _OF_PLACE) | _members(place) | _where(place)
-    for member in place.members:
-        places.setdefault(member.id, {"name": member.name})
-    numbers = [_number(mention, mentions) for mention in said["mentions"]]
-    return {"place": place.id, **_some(said, _OF_FEATURE), "mentions": numbers}
+class _Sheet:
+    """What has been said so far, each thing once."""
+
+    def __init__(self) -> None:
+        self.mentions: dict[_Values, int] = {}
+        self.said: dict[_Values, int] = {}
+        self.places: dict[str, Any] = {}
+
+    def add(self, feature: Feature, layer_id: str) -> tuple[str, int]:
+        """Take a feature in; gives its place and the number of what it says."""
+        words = properties(feature, layer_id)
+        self._add_place(feature.place, words)
+        spoken = [
+            tuple(each[name] for name in _OF_MENTION) for each in words["mentions"]
+        ]
+        numbers = tuple(_number(self.mentions, each) for each in spoken)
+        said = (*(words[name] for name in _OF_FEATURE[:-1]), numbers)
+        return feature.place.id, _number(self.said, said)
+
+    def _add_place(self, place: Place, words: dict[str, Any]) -> None:
+        known = self.places.get(place.id, {})
+        if "kind" not in known:  # of a member it may be the name alone
+            said = _named(_OF_PLACE, [words[name] for name in _OF_PLACE])
+            self.places[place.id] = said | _members(place) | _where(place)
+        for member in place.members:
+            self.places.setdefault(member.id, {"name": member.name})
 
 
-def _number(mention: dict[str, Any], mentions: dict[str, int]) -> int:
-    confidence = {"confidence": mention["confidence"]}
-    words = json.dumps({name: mention[name] for name in _OF_MENTION} | confidence)
-    return mentions.setdefault(words, len(mentions))
+def _number(known: dict[_Values, int], values: _Values) -> int:
+    return known.setdefault(values, len(known))
 
 
-def _some(said: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: said[name] for name in names if said[name]}
+def _named(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """What is not empty, under its names."""
+    pairs = zip(names, values, strict=True)
+    return {name: value for name, value in pairs if value}
 
 
 def _members(place: Place) -> dict[str, Any]:
@@ -109,12 +135,20 @@ def _members(place: Place) -> dict[str, Any]:
 
 
 def _where(place: Place) -> dict[str, Any]:
+    if _is_plain(place):
+        return {"at": [rounded_position(place.lon), rounded_position(place.lat)]}
     shape = tidy(shape_of(place))
     if shape is None:
         return {}
     if shape.geom_type == "Point":
         return {"at": geometry_json(shape)["coordinates"]}
     return {"bbox": bounds([shape]), "shape": packed(shape)}
+
+
+def _is_plain(place: Place) -> bool:
+    """Whether a place is a point that needs no tidying: most of many are."""
+    located = place.geometry is None and not place.members and place.lat is not None
+    return located and place.lon is not None and -180 <= place.lon <= 180
 
 
 def packed(shape: shapely.Geometry) -> dict[str, Any]:

@@ -107,11 +107,16 @@ def size(request):
 
 
 @pytest.fixture(scope="module")
-def ours(size, tmp_path_factory):
+def ours(size, tmp_path_factory, playwright):
+    """Our page, made before as the other one is: a server keeps what it has made."""
     folder = tmp_path_factory.mktemp("many")
     path = folder / "towns.txt"
     path.write_text("Towns are everywhere.", encoding="utf-8")
     for origin in serve(folder, lambda document: many(document, size), [path]):
+        request = playwright.request.new_context(timeout=PATIENCE_MS)
+        for name in ("", "/drawn.json"):
+            request.get(f"{origin}/articles/towns{name}")
+        request.dispose()
         yield f"{origin}/articles/towns"
 
 

@@ -10,11 +10,12 @@ const DRAWN = {
     "a:2": { name: "Norway", kind: "country", shape: { type: "LineString", scale: 1, parts: [1, 2, 3, 4] } },
     "a:3": { name: "Norway's towns", kind: "set", members: ["a:1"] },
   },
+  said: [{ mentions: [0] }, { mentions: [1], confidence: 0.9 }, { described: true }],
   layers: {
-    cities: [{ place: "a:1", mentions: [0] }],
-    countries: [{ place: "a:2", mentions: [1], confidence: 0.9 }],
-    described: [{ place: "a:3", mentions: [], described: true }],
-    governments: [{ place: "a:2", mentions: [1] }],
+    cities: [["a:1", 0]],
+    countries: [["a:2", 1]],
+    described: [["a:3", 2]],
+    governments: [["a:2", 1]],
   },
 };
 

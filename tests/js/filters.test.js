@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { facetCounts, filtersInUse, key, shown } from "../../webapp/static/js/filters.js";
+import { filtersInUse, key, sift } from "../../webapp/static/js/filters.js";
 import { DEFAULT } from "../../webapp/static/js/state.js";
 
 const mention = (start, sense = "place", confidence = 0.9, excerpt = "") => ({
@@ -24,6 +24,7 @@ const OSLO = feature("cities", "Oslo", [mention(0, "place", 0.9, "Ice in Oslo"),
 const BERGEN = feature("cities", "Bergen", [mention(20, "place", 0.6)], { names: { de: "Björgvin" } });
 const NORWAY = feature("governments", "Norway", [mention(30, "actor")], { kind: "country" });
 const ALL = [OSLO, BERGEN, NORWAY];
+const shown = (features, state) => sift(features, state).visible;
 const names = (features) => features.map(({ name }) => name);
 
 test("the first view shows places and no governments", () => {
@@ -44,6 +45,19 @@ test("a feature without mentions left is dropped", () => {
   assert.deepEqual(names(shown(ALL, { ...DEFAULT, sense: "actor" })), ["Norway"]);
 });
 
+test("what hidden layers would show is known", () => {
+  const state = { ...DEFAULT, layers: [] };
+  assert.deepEqual(shown(ALL, state), []);
+  assert.deepEqual(names(sift(ALL, state).everywhere), ["Oslo", "Bergen"]);
+});
+
+test("a value of one facet counts what the other facets leave", () => {
+  const port = feature("ports", "Gdańsk", [mention(40)], { kind: "port", country: "PL" });
+  const { facets } = sift([...ALL, port], { ...DEFAULT, country: ["NO"] });
+  assert.deepEqual([...facets.kind], [["city", 2]]);
+  assert.deepEqual([...facets.country], [["NO", 2], ["PL", 1]]);
+});
+
 test("a search finds names, local names and text, without accents or case", () => {
   const found = (q) => names(shown(ALL, { ...DEFAULT, q }));
   assert.deepEqual(found("OSLO"), ["Oslo"]);
@@ -54,7 +68,7 @@ test("a search finds names, local names and text, without accents or case", () =
 
 test("counts of a facet leave its own choice aside", () => {
   const state = { ...DEFAULT, confidence: ["likely"] };
-  assert.deepEqual([...facetCounts(ALL, state, "confidence")], [
+  assert.deepEqual([...sift(ALL, state).facets.confidence], [
     ["likely", 1],
     ["sure", 1],
     ["doubtful", 1],
@@ -63,7 +77,7 @@ test("counts of a facet leave its own choice aside", () => {
 
 test("a chosen value stays, even if nothing is left of it", () => {
   const state = { ...DEFAULT, kind: ["port"], q: "oslo" };
-  assert.equal(facetCounts(ALL, state, "kind").get("port"), 0);
+  assert.equal(sift(ALL, state).facets.kind.get("port"), 0);
 });
 
 test("filters in use are counted, layers and senses are none", () => {

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import shapely
 
@@ -30,7 +32,7 @@ def test_every_feature_of_every_layer_is_there(sheet):
 
 def test_a_place_of_two_layers_is_said_once(sheet):
     named = {
-        name: {feature["place"] for feature in features}
+        name: {place for place, _ in features}
         for name, features in sheet["layers"].items()
     }
     [shared] = named["countries"] & named["governments"]
@@ -38,13 +40,22 @@ def test_a_place_of_two_layers_is_said_once(sheet):
 
 
 def test_features_name_their_mentions_by_number(sheet):
-    [gdansk] = [
-        feature
-        for feature in sheet["layers"]["cities"]
-        if sheet["places"][feature["place"]]["name"] == "Gdańsk"
+    said = dict(sheet["layers"]["cities"])["geonames:3099434"]
+    numbers = sheet["said"][said]["mentions"]
+    assert {sheet["mentions"][number]["phrase"] for number in numbers} == {"Gdańsk"}
+
+
+def test_a_mention_at_the_very_beginning_says_so():
+    [layer] = [
+        layer for layer in sample_atlas(sample_document()).layers if layer.id == "ports"
     ]
-    phrases = {sheet["mentions"][number]["phrase"] for number in gdansk["mentions"]}
-    assert phrases == {"Gdańsk"}
+    [feature, *_] = layer.features
+    [occurrence, *_] = feature.occurrences
+    mention = replace(occurrence.resolution.mention, start=0)
+    resolution = replace(occurrence.resolution, mention=mention)
+    first = replace(feature, occurrences=(replace(occurrence, resolution=resolution),))
+    [written] = drawn((replace(layer, features=(first,)),))["mentions"]
+    assert written["start"] == 0
 
 
 def test_members_of_a_set_are_known_by_name(sheet):
@@ -57,8 +68,8 @@ def test_a_point_stands_exactly_where_it_is(sheet):
 
 
 def test_what_is_not_located_has_no_position(sheet):
-    for feature in sheet["layers"]["not-located"]:
-        assert not {"at", "shape", "bbox"} & sheet["places"][feature["place"]].keys()
+    for place, _ in sheet["layers"]["not-located"]:
+        assert not {"at", "shape", "bbox"} & sheet["places"][place].keys()
 
 
 def test_a_fine_line_strays_less_than_a_hundred_metres():

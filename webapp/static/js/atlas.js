@@ -5,6 +5,10 @@ import { keyOf } from "./shapes.js";
 import { readArticle, readJson } from "./source.js";
 import { honest } from "./vague.js";
 
+/** One for all: most of a hundred thousand places have neither names nor members. */
+const NOTHING = Object.freeze({});
+const NONE = Object.freeze([]);
+
 /**
  * The places of an article.
  *
@@ -19,41 +23,45 @@ export async function loadAtlas(urls) {
 /**
  * Every feature with its place and its mentions in it.
  *
- * @param {{mentions: Object[], places: Object<string, Object>, layers: Object<string, Object[]>}}
- *   drawn - as webapp/drawn.py has it.
+ * @param {{mentions: Object[], said: Object[], places: Object<string, Object>,
+ *   layers: Object<string, [string, number][]>}} drawn - as webapp/drawn.py has it.
  * @returns {import("./filters.js").Feature[]}
  */
-export function featuresOf({ mentions, places, layers }) {
+export function featuresOf({ mentions, said, places, layers }) {
   const shapes = new Map(); // one for each place: layers share it
   const shapeOf = (id) => {
     if (!shapes.has(id)) shapes.set(id, geometryOf(places[id]));
     return shapes.get(id);
   };
+  const words = said.map((each) => ({
+    ...each,
+    mentions: (each.mentions ?? NONE).map((number) => mentions[number]),
+  }));
   return Object.entries(layers).flatMap(([layer, features]) =>
-    features.map((feature) => whole(feature, layer, { mentions, places, shapeOf })),
+    features.map(([id, number]) => whole(layer, id, words[number], { places, shapeOf })),
   );
 }
 
-function whole(feature, layer, { mentions, places, shapeOf }) {
-  const place = places[feature.place];
+function whole(layer, id, said, { places, shapeOf }) {
+  const place = places[id];
   return {
     layer,
-    place_id: feature.place,
+    place_id: id,
     name: place.name ?? "",
-    names: place.names ?? {},
+    names: place.names ?? NOTHING,
     kind: place.kind,
     country: place.country ?? null,
     precision_km: place.precision_km ?? null,
     source: place.source,
     source_id: place.source_id,
     note: place.note ?? "",
-    members: (place.members ?? []).map((id) => ({ id, name: places[id].name ?? "" })),
+    members: place.members?.map((member) => ({ id: member, name: places[member].name })) ?? NONE,
     bbox: place.bbox,
-    geometry: shapeOf(feature.place),
-    confidence: feature.confidence ?? 0,
-    described: feature.described ?? false,
-    how: feature.how ?? "",
-    mentions: feature.mentions.map((number) => mentions[number]),
+    geometry: shapeOf(id),
+    confidence: said.confidence ?? 0,
+    described: said.described ?? false,
+    how: said.how ?? "",
+    mentions: said.mentions,
   };
 }
 

@@ -1,7 +1,8 @@
 /** The article's places as shapes on the map: drawn, named aloud, lifted and selected. */
 
-import { el } from "./elements.js";
+import { isPoints, pointCount } from "./crowd.js";
 import { Hint } from "./hint.js";
+import { Mass } from "./mass.js";
 import { SymbolMarker } from "./marker.js";
 import {
   RINGS,
@@ -19,14 +20,11 @@ import { symbolOf } from "./symbols.js";
 
 const { L } = window;
 
-/** More shapes than this are drawn on a canvas: SVG gets slow (explorer.md, 4). */
+/** More points than this are printed on a canvas: SVG gets slow (explorer.md, 4). */
 const SVG_LIMIT = 2000;
 /** More shapes than this are no tab stops: the list is the way in. */
 const TAB_LIMIT = 300;
 const OUTLINE = 1.25;
-/** In a mass each is smaller, so that more of them can be told apart. */
-const MASS = 0.65;
-const LIFTED = 4;
 
 /**
  * @typedef {Object} Entry - one drawn feature.
@@ -46,8 +44,10 @@ export class Drawing {
     this._told = told;
     this._entries = new Map();
     this._byPlace = new Map();
-    this._colours = new Map();
     this._lifted = null;
+    this._renderers = {};
+    this._strengths = {};
+    this._passed = null;
     this._elements = new WeakMap(); // from element to entry
     this._hint = new Hint(leafletMap);
     this._all = L.featureGroup().addTo(leafletMap);
@@ -59,12 +59,31 @@ export class Drawing {
   _hear() {
     this._all.on("click", (event) => {
       L.DomEvent.stop(event);
-      const path = event.layer;
-      this._told.select(path.entry.feature, path.getElement?.() ?? null);
+      const { entry } = event.layer;
+      const above = this._mass?.at(event.containerPoint);
+      this._told.select(above ?? entry.feature, above ? null : (event.layer.getElement?.() ?? null));
     });
     this._all.on("mouseover", ({ layer, latlng }) => this._hover(layer.entry.feature, latlng));
     this._all.on("mousemove", ({ layer, latlng }) => this._hint.show(layer.entry.feature.name, latlng));
     this._all.on("mouseout", () => this._hover(null));
+    this._map.on("click", ({ containerPoint }) => {
+      const feature = this._mass?.at(containerPoint);
+      if (feature) this._told.select(feature, null);
+    });
+    this._map.on("mousemove", ({ containerPoint, latlng }) => this._pass(containerPoint, latlng));
+  }
+
+  /** The pointer goes over the mass, or leaves what it was over. */
+  _pass(containerPoint, latlng) {
+    if (!this._mass || this._map.dragging?.moving?.()) return;
+    const feature = this._mass.at(containerPoint);
+    if (feature !== this._passed) {
+      this._hover(feature, latlng);
+      this._map.getContainer().classList.toggle("map__over", feature !== null);
+    } else if (feature) {
+      this._hint.show(feature.name, latlng);
+    }
+    this._passed = feature;
   }
 
   /** What the keyboard does to them: the map listens for all. */
@@ -99,27 +118,48 @@ export class Drawing {
    * @param {Object[]} features - each with a geometry.
    */
   show(features) {
-    this._choose(features.length);
-    const keys = new Set(features.map(keyOf));
+    const shapes = this._withoutMass(features);
+    const keys = new Set(shapes.map(keyOf));
     for (const [key, entry] of this._entries) {
       if (!keys.has(key)) this._all.removeLayer(entry.shape);
     }
     this._byPlace.clear();
     this._hint.hide();
-    for (const feature of features.toSorted(largestFirst)) this._add(feature, features.length);
+    for (const feature of shapes.toSorted(largestFirst)) this._add(feature, shapes.length);
+  }
+
+  /** What is drawn as shapes; where points are too many, a mass takes them. */
+  _withoutMass(features) {
+    const points = features.filter(isPoints);
+    if (pointCount(points) <= SVG_LIMIT) {
+      this._mass?.remove();
+      this._mass = null;
+      return features;
+    }
+    if (!this._mass) this._mass = this._newMass();
+    this._mass.show(points);
+    return features.filter((feature) => !isPoints(feature));
+  }
+
+  _newMass() {
+    const mass = new Mass().addTo(this._map);
+    mass.fade(this._strengths);
+    return mass;
   }
 
   /** A canvas must be told that colours have changed. */
   restyle() {
-    if (this._kind !== "canvas") return;
-    this._colours.clear();
-    for (const { feature, shape } of this._entries.values()) {
-      const colour = this._colour(feature.layer);
-      for (const path of pathsOf(shape)) {
-        const edge = path instanceof SymbolMarker && path.options.fill ? {} : { color: colour };
-        path.setStyle({ fillColor: colour, ...edge });
-      }
-    }
+    this._mass?.dress();
+  }
+
+  /**
+   * A canvas must be told how strongly each layer is drawn.
+   *
+   * @param {Object<string, number>} strengths - by layer, from 0 to 1; in full if not given.
+   */
+  fade(strengths) {
+    this._strengths = strengths;
+    this._mass?.fade(strengths);
   }
 
   /**
@@ -153,36 +193,32 @@ export class Drawing {
    * @param {string | null} placeId
    */
   point(placeId) {
-    this._lift(this._lifted, false);
+    this._mark(this._lifted, false);
     this._lifted = placeId;
-    this._lift(placeId, true);
+    this._mark(placeId, true);
+    this._rings?.remove();
+    this._rings = this._mass && L.layerGroup(this._mass.of(placeId).map((each) => this._ring(each)));
+    this._rings?.addTo(this._map);
   }
 
-  _lift(placeId, on) {
+  _mark(placeId, on) {
     for (const { shape } of this._byPlace.get(placeId) ?? []) {
-      for (const path of pathsOf(shape)) {
-        const element = path.getElement?.();
-        if (element) element.classList.toggle("shape--lifted", on);
-        else if (path instanceof SymbolMarker) path.setStyle({ weight: on ? LIFTED : OUTLINE });
-      }
+      for (const path of pathsOf(shape)) path.getElement?.()?.classList.toggle("shape--lifted", on);
     }
   }
 
-  /** SVG shapes can be reached by keyboard; canvas is for masses. */
-  _choose(count) {
-    const kind = count > SVG_LIMIT ? "canvas" : "svg";
-    if (this._kind === kind) return;
-    this._all.clearLayers();
-    this._entries.clear();
-    this._kind = kind;
-    this._renderers = {};
+  /** What lifts a feature out of a mass. */
+  _ring({ feature, radius }) {
+    const options = { pane: "points", renderer: this._renderer("points"), interactive: false };
+    return L.geoJSON(bare(feature), {
+      pointToLayer: (_, where) =>
+        L.circleMarker(where, { ...options, className: "shape__ring", radius: radius + 2, fill: false }),
+    });
   }
 
   _renderer(pane) {
-    // One canvas for all panes: an upper one would catch what is meant for a lower.
-    const name = this._kind === "canvas" ? "points" : pane;
-    this._renderers[name] ??= L[this._kind]({ pane: name, padding: 0.5, tolerance: 8 });
-    return this._renderers[name];
+    this._renderers[pane] ??= L.svg({ pane, padding: 0.5 });
+    return this._renderers[pane];
   }
 
   _add(feature, count) {
@@ -194,7 +230,7 @@ export class Drawing {
     if (same) same.push(entry);
     else this._byPlace.set(feature.place_id, [entry]);
     if (!this._map.hasLayer(entry.shape)) this._all.addLayer(entry.shape);
-    if (this._kind === "svg") this._open(entry, count <= TAB_LIMIT);
+    this._open(entry, count <= TAB_LIMIT);
   }
 
   _draw(feature) {
@@ -223,32 +259,27 @@ export class Drawing {
     if (type.endsWith("Point")) return {}; // has its style from _point
     const area = type.endsWith("Polygon") || type === "GeometryCollection";
     const pane = area ? "areas" : "lines";
-    const colour = this._colour(feature.layer);
     return {
       pane,
       renderer: this._renderer(pane),
       className: classOf(feature, symbol, area ? "area" : "line"),
-      color: colour,
+      color: "currentColor", // as all else, by map.css
       weight: area ? 1.5 : 3,
-      fillColor: area && this._kind === "svg" ? fillOf(symbol, feature.layer) : colour,
-      fillOpacity: this._kind === "svg" ? 1 : 0.15,
+      fillColor: area ? fillOf(symbol, feature.layer) : "currentColor",
+      fillOpacity: 1,
       dashArray: dashOf(feature, symbol),
     };
   }
 
   _point(feature, symbol, where) {
-    const ring = RINGS.has(symbol);
-    const colour = this._colour(feature.layer);
     return new SymbolMarker(where, {
       pane: "points",
       renderer: this._renderer("points"),
       className: classOf(feature, symbol, "point"),
       symbol,
-      radius: radiusOf(feature, symbol) * (this._kind === "canvas" ? MASS : 1),
-      color: ring && this._kind === "canvas" ? colour : "#1b1b1b",
-      fillColor: colour,
+      radius: radiusOf(feature, symbol),
       weight: OUTLINE,
-      fill: !ring,
+      fill: !RINGS.has(symbol),
       fillOpacity: 1,
       dashArray: symbol === "set" || symbol === "point" ? "4 2.5" : null,
     });
@@ -270,18 +301,6 @@ export class Drawing {
       filter: ({ geometry }) => geometry.type.endsWith("LineString"),
     });
     for (const path of ties.getLayers()) group.addLayer(path);
-  }
-
-  /** SVG gets its colours from map.css; a canvas must be told. */
-  _colour(layer) {
-    if (this._kind === "svg") return "currentColor";
-    if (!this._colours.has(layer)) {
-      const probe = el("span", { class: `symbol--${layer}`, hidden: true });
-      this._map.getContainer().append(probe);
-      this._colours.set(layer, getComputedStyle(probe).color);
-      probe.remove();
-    }
-    return this._colours.get(layer);
   }
 
   /** Make a shape a button with a name, for the keyboard and for screen readers. */

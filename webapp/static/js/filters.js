@@ -27,54 +27,81 @@ import { confidenceWord } from "./words.js";
  * @property {Object | null} geometry - GeoJSON.
  */
 
-/** Facets of a place; that of confidence is one of its mentions. */
-const OF_PLACE = { kind: (feature) => feature.kind, country: (feature) => feature.country };
-
 /** Names of the facets, in the order they are shown. */
 export const FACETS = ["kind", "country", "confidence"];
 
 /**
- * Which features a view shows, each with the mentions it shows.
+ * @typedef {Object} Sifted
+ * @property {Feature[]} visible - what a view shows, each with the mentions it shows.
+ * @property {Feature[]} everywhere - the same, hidden layers included.
+ * @property {Object<string, Map<string, number>>} facets - how many features each value of each facet
+ *   would leave; chosen values included, even if they leave none.
+ */
+
+/**
+ * What a view shows, in one pass: there may be a hundred thousand.
  *
  * Filters act on mentions first; a feature that is left without any is dropped.
  *
  * @param {Feature[]} features
  * @param {import("./state.js").State} state
- * @param {{layers?: boolean, except?: string}} [options] - `layers: false` looks at hidden layers too;
- *   `except` names one facet that is not applied.
- * @returns {Feature[]}
+ * @returns {Sifted}
  */
-export function shown(features, state, { layers = true, except } = {}) {
+export function sift(features, state) {
   const wanted = { ...state, words: key(state.q) };
-  if (except) wanted[except] = [];
-  const kept = [];
+  const facets = Object.fromEntries(
+    FACETS.map((name) => [name, new Map(state[name].map((value) => [value, 0]))]),
+  );
+  const sifted = { visible: [], everywhere: [], facets };
+  let [layer, on] = [null, false]; // those of a layer come together
   for (const feature of features) {
-    if (layers && !isOn(state, feature.layer)) continue;
-    if (!placePasses(feature, wanted)) continue;
-    const mentions = keptMentions(feature, wanted);
-    if (mentions.length === feature.mentions.length) kept.push(feature);
-    else if (mentions.length) kept.push({ ...feature, mentions });
+    if (feature.layer !== layer) [layer, on] = [feature.layer, isOn(state, feature.layer)];
+    siftOne(feature, wanted, on, sifted);
   }
-  return kept;
+  return sifted;
 }
 
-function placePasses(feature, wanted) {
-  return (
-    Object.entries(OF_PLACE).every(
-      ([name, value]) => !wanted[name].length || wanted[name].includes(value(feature)),
-    ) &&
-    (!wanted.bbox || meets(feature.point ?? feature.geometry, wanted.bbox))
-  );
+function siftOne(feature, wanted, on, { visible, everywhere, facets }) {
+  if (wanted.bbox && !meets(feature.point ?? feature.geometry, wanted.bbox)) return;
+  const kindFits = fits(wanted.kind, feature.kind);
+  const countryFits = fits(wanted.country, feature.country);
+  if (!kindFits && !countryFits) return;
+  const said = keptMentions(feature, wanted);
+  if (!said.length) return;
+  if (on && kindFits && countryFits) count(facets.confidence, facetValues({ mentions: said }, "confidence"));
+  const sure = surely(said, wanted.confidence);
+  if (!sure.length) return;
+  if (on && countryFits) count(facets.kind, facetValues(feature, "kind"));
+  if (on && kindFits) count(facets.country, facetValues(feature, "country"));
+  if (!kindFits || !countryFits) return;
+  const left = sure.length === feature.mentions.length ? feature : { ...feature, mentions: sure };
+  everywhere.push(left);
+  if (on) visible.push(left);
 }
 
-function keptMentions(feature, { sense, confidence, words }) {
-  const names = words && key([feature.name, ...Object.values(feature.names)].join(" "));
-  return feature.mentions.filter(
-    (mention) =>
-      (sense === "both" || mention.sense === sense) &&
-      (!confidence.length || confidence.includes(confidenceWord(mention.confidence))) &&
-      (!words || `${names} ${key(mention.excerpt)}`.includes(words)),
-  );
+function fits(chosen, value) {
+  return !chosen.length || chosen.includes(value);
+}
+
+function count(counts, values) {
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+/** What passes; the very same list if all does. */
+function kept(mentions, passes) {
+  return mentions.every(passes) ? mentions : mentions.filter(passes);
+}
+
+function surely(mentions, chosen) {
+  if (!chosen.length) return mentions;
+  return kept(mentions, ({ confidence }) => chosen.includes(confidenceWord(confidence)));
+}
+
+function keptMentions({ mentions, name, names }, { sense, words }) {
+  const meant = sense === "both" ? mentions : kept(mentions, (mention) => mention.sense === sense);
+  if (!words) return meant;
+  const known = key([name, ...Object.values(names)].join(" "));
+  return kept(meant, ({ excerpt }) => `${known} ${key(excerpt)}`.includes(words));
 }
 
 const keys = new Map();
@@ -102,24 +129,6 @@ function makeKey(text) {
 }
 
 /**
- * How many features each value of a facet would leave.
- *
- * @param {Feature[]} features
- * @param {import("./state.js").State} state
- * @param {"kind" | "country" | "confidence"} name
- * @returns {Map<string, number>} chosen values included, even if they leave none.
- */
-export function facetCounts(features, state, name) {
-  const counts = new Map(state[name].map((value) => [value, 0]));
-  for (const feature of shown(features, state, { except: name })) {
-    for (const value of facetValues(feature, name)) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-/**
  * The values a feature has in a facet.
  *
  * @param {Feature} feature
@@ -127,10 +136,13 @@ export function facetCounts(features, state, name) {
  * @returns {string[]}
  */
 export function facetValues(feature, name) {
+  if (name === "confidence" && feature.mentions.length === 1) {
+    return [confidenceWord(feature.mentions[0].confidence)];
+  }
   if (name === "confidence") {
     return [...new Set(feature.mentions.map((mention) => confidenceWord(mention.confidence)))];
   }
-  return [OF_PLACE[name](feature)].filter(Boolean);
+  return feature[name] ? [feature[name]] : [];
 }
 
 /**

@@ -6,7 +6,7 @@ import { creditsOf } from "./credits.js";
 import { Download } from "./download.js";
 import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
-import { FACETS, facetCounts, facetValues, filtersInUse, shown } from "./filters.js";
+import { FACETS, facetValues, filtersInUse, sift } from "./filters.js";
 import { TwoFingers } from "./fingers.js";
 import { frameOf } from "./frame.js";
 import { ArticleMap } from "./map.js";
@@ -31,6 +31,8 @@ import { CONFIDENCES, counted } from "./words.js";
 
 /** So many pixels must be free each way, beside card and panel, for a place to be seen in. */
 const LEAST_ROOM = 160;
+/** A page that stands still for longer stutters: half a frame. */
+const LONG_MS = 8;
 /** Narrower, the card is a sheet over the text, and covers nothing of the map. */
 const NARROW = window.matchMedia("(max-width: 59.99rem)");
 
@@ -92,22 +94,29 @@ class Explorer {
     this._map = map;
     this._layers = layers;
     this._ids = layers.map(({ id }) => id);
-    this._stops = chapters(shown(atlas.features, DEFAULT));
-    this._learn();
+    this._total = byLayer(atlas.features);
+    this._stops = chapters(sift(atlas.features, DEFAULT).visible);
     this._opener = null;
     this._article = null;
   }
 
-  /** What an address may ask for. */
-  _learn() {
+  /** What an address may ask for; worked out only where one does. */
+  get _known() {
     const values = (name) => this._atlas.values((feature) => facetValues(feature, name));
-    this._known = {
+    const places = () => this._atlas.values((feature) => [feature.place_id]);
+    return {
       layers: this._ids,
-      place: this._atlas.values((feature) => [feature.place_id]),
       confidence: CONFIDENCES,
-      kind: values("kind"),
-      country: values("country"),
       stops: this._stops.length,
+      get place() {
+        return places();
+      },
+      get kind() {
+        return values("kind");
+      },
+      get country() {
+        return values("country");
+      },
     };
   }
 
@@ -195,9 +204,12 @@ class Explorer {
 
   /** The first time part by part, so that the text can be scrolled in between. */
   async _showFirst(state) {
+    let since = performance.now();
     for (const part of this._parts(state, DEFAULT)) {
       part();
+      if (performance.now() - since < LONG_MS) continue;
       await pause();
+      since = performance.now();
     }
     this._store.listen((after, before) => this._show(after, before));
     if (this._store.state !== state) this._show(this._store.state, state);
@@ -205,33 +217,39 @@ class Explorer {
 
   /** What there is to do until a view is visible. */
   _parts(state, before) {
-    const everywhere = shown(this._atlas.features, state, { layers: false });
-    const visible = shown(this._atlas.features, state);
-    this._visible = visible;
+    const changed = filterChanged(state, before);
+    if (changed) this._sift(state);
     return [
-      () => this._fade(state),
       () => this._views.show(state),
-      ...(filterChanged(state, before) ? this._filteredParts(state, everywhere, visible) : []),
-      () => this._showSelected(state, before, visible),
+      () => this._fade(state, before),
+      ...(changed ? this._filteredParts(state, this._sifted) : []),
+      () => this._panel.show(state, this._counts),
+      () => this._showSelected(state, before, this._visible),
       () => this._story.show(state.story),
       () => this._share?.show(),
     ];
   }
 
-  _filteredParts(state, everywhere, visible) {
+  _sift(state) {
+    this._sifted = sift(this._atlas.features, state);
+    this._visible = this._sifted.visible;
+    const left = byLayer([...this._sifted.everywhere, ...this._setAside(state)]);
+    this._counts = { shown: left, total: this._total, filters: filtersInUse(state) };
+  }
+
+  _filteredParts(state, { visible, facets }) {
     const located = visible.filter(({ geometry }) => geometry);
     return [
       () => this._map.show(located),
       () => this._map.name(located),
       () => {
         this._places.show(visible);
-        this._text.show(new Set(visible.flatMap(({ mentions }) => mentions.map(spanOf))));
+        this._text.show(spansOf(visible));
       },
       () => {
-        this._panel.show(state, this._counts(everywhere, state));
         this._senses.show(state);
         this._chips.show(state, this._hidden(state, visible));
-        this._facets.show(state, this._facetCounts(state));
+        this._facets.show(state, facets);
         this._empty.show(visible.length);
         this._download.show(state, downloadWords(visible.length));
         this._search.show(state.q, counted(located.length, "place"));
@@ -240,28 +258,23 @@ class Explorer {
     ];
   }
 
-  /** The style sheet of the map reads how strongly each layer is drawn. */
-  _fade({ opacity }) {
+  /** How strongly each layer is drawn: the style sheet reads it, and a canvas is told. */
+  _fade({ opacity }, before) {
+    if (opacity === before.opacity && before !== DEFAULT) return;
     const { style } = this._page;
-    for (const id of this._ids) style.setProperty(`--opacity-${id}`, String((opacity[id] ?? 100) / 100));
+    const strengths = Object.fromEntries(this._ids.map((id) => [id, (opacity[id] ?? 100) / 100]));
+    for (const id of this._ids) style.setProperty(`--opacity-${id}`, String(strengths[id]));
+    this._map.fade(strengths);
   }
 
   _frame() {
     return { bbox: frameOf(this._map.bbox()) };
   }
 
-  _counts(everywhere, state) {
-    const total = Object.groupBy(this._atlas.features, ({ layer }) => layer);
-    const left = Object.groupBy([...everywhere, ...this._setAside(state)], ({ layer }) => layer);
-    const count = (groups) =>
-      new Map(Object.entries(groups).map(([id, features]) => [id, features.length]));
-    return { shown: count(left), total: count(total), filters: filtersInUse(state) };
-  }
-
   /** How many places pass the filters in layers that are off, or in the other sense. */
   _hidden(state, visible) {
     if (!filtersInUse(state)) return 0;
-    const all = shown(this._atlas.features, { ...state, sense: "both" }, { layers: false });
+    const all = sift(this._atlas.features, { ...state, sense: "both" }).everywhere;
     return all.length - visible.length;
   }
 
@@ -269,13 +282,7 @@ class Explorer {
   _setAside(state) {
     if (state.sense !== "place") return [];
     const actors = this._atlas.features.filter(({ layer }) => layer === "governments");
-    return shown(actors, { ...state, sense: "actor" }, { layers: false });
-  }
-
-  _facetCounts(state) {
-    return Object.fromEntries(
-      FACETS.map((name) => [name, facetCounts(this._atlas.features, state, name)]),
-    );
+    return sift(actors, { ...state, sense: "actor" }).everywhere;
   }
 
   _showSelected(state, before, visible) {
@@ -460,9 +467,7 @@ class Explorer {
 
   _zoom(layer) {
     this._map.fit(
-      shown(this._atlas.features, this._store.state, { layers: false }).filter(
-        (feature) => feature.layer === layer,
-      ),
+      this._sifted.everywhere.filter((feature) => feature.layer === layer),
       this._covered(),
     );
   }
@@ -498,7 +503,7 @@ function writeAddress(query, push) {
 
 /** No filter at all; what is off stays off. */
 const CLEAR = Object.freeze({ kind: [], country: [], confidence: [], q: "", bbox: null });
-const FILTERS = ["layers", "sense", "q", "bbox", "opacity", ...FACETS];
+const FILTERS = ["layers", "sense", "q", "bbox", ...FACETS];
 
 function filterChanged(state, before) {
   return before === DEFAULT || FILTERS.some((name) => state[name] !== before[name]);
@@ -508,8 +513,24 @@ function downloadWords(number) {
   return number ? `Download the ${counted(number, "place")} shown` : "Nothing to download";
 }
 
-function spanOf({ start, end }) {
-  return `${start}-${end}`;
+/** How many features there are of each layer; those of one come together. */
+function byLayer(features) {
+  const counts = new Map();
+  let count = 0;
+  features.forEach(({ layer }, index) => {
+    count += 1;
+    if (features[index + 1]?.layer === layer) return;
+    counts.set(layer, (counts.get(layer) ?? 0) + count);
+    count = 0;
+  });
+  return counts;
+}
+
+/** Where the text names what is visible; a hundred thousand may share one mention. */
+function spansOf(features) {
+  const mentions = new Set();
+  for (const feature of features) for (const mention of feature.mentions) mentions.add(mention);
+  return new Set([...mentions].map(({ start, end }) => `${start}-${end}`));
 }
 
 function keyOf(feature) {

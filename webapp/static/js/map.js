@@ -120,6 +120,15 @@ export class ArticleMap {
   }
 
   /**
+   * Draw each layer as strongly as it shall be.
+   *
+   * @param {Object<string, number>} strengths - by layer, from 0 to 1.
+   */
+  fade(strengths) {
+    this._drawing.fade(strengths);
+  }
+
+  /**
    * Mark one place as the selected one.
    *
    * @param {Object | null} feature

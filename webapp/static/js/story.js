@@ -13,13 +13,18 @@ const MOST_NAMED = 6;
  *   order, then the most named.
  */
 export function chapters(features) {
-  const stops = features.filter(({ geometry }) => geometry).map(stop).filter(({ mention }) => mention);
+  const stops = features.filter(isStop).map(stop).filter(({ mention }) => mention);
   const told = stops.filter(({ described }) => described);
-  const named = stops.filter(({ feature }) => !ASIDE.has(feature.layer) && !feature.described);
+  const named = stops.filter(({ described }) => !described);
   return [
     ...told.toSorted((one, other) => one.mention.start - other.mention.start),
     ...named.toSorted((one, other) => other.count - one.count).slice(0, MOST_NAMED),
   ];
+}
+
+/** Members of described places are none: there may be a hundred thousand. */
+function isStop({ geometry, layer, described }) {
+  return geometry && (layer === "described" || (!ASIDE.has(layer) && !described));
 }
 
 function stop(feature) {
