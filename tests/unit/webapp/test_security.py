@@ -120,6 +120,8 @@ def test_further_names_can_be_set(config, monkeypatch):
 def test_a_foreign_page_cannot_add_an_article(client, headers):
     answer = client.post("/articles", data={"text": "Snow in Riga."}, headers=headers)
     assert answer.status_code == 403
+    foreign = headers.get("Origin") or headers["Sec-Fetch-Site"]
+    assert answer.json["error"].endswith(f"not from {foreign!r}")
     assert len(client.get("/articles?f=json").json["articles"]) == 1
 
 
