@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import webbrowser
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,9 +57,16 @@ def serve(
         raise click.ClickException(str(error)) from None
     click.echo(f"Toposcope is at {server.url} (Ctrl+C ends it)", err=True)
     if open_page:
-        _in_background(lambda: webbrowser.open(server.url))
-    _in_background(lambda: _warm_up(app))
-    server.run()
+        threading.Thread(
+            target=webbrowser.open, args=(server.url,), daemon=True
+        ).start()
+    ended = threading.Event()
+    # No daemon: cut off inside a library's C++, one would abort the whole process.
+    threading.Thread(target=_warm_up, args=(app, ended)).start()
+    try:
+        server.run()
+    finally:
+        ended.set()
 
 
 def _app(
@@ -94,18 +100,16 @@ def _server(app: Flask, host: str, port: int) -> Server:
     return Server(app, host, port)
 
 
-def _warm_up(app: Flask) -> None:
+def _warm_up(app: Flask, ended: threading.Event) -> None:
     """Ask for what the front page shows, so that it is there when anybody does."""
     client = app.test_client()
 
     def get(address: str) -> Any:  # noqa: ANN401  whatever the JSON holds
+        if ended.is_set():
+            return {}
         return client.get(address, headers={"Host": "localhost"}).get_json(silent=True)
 
     get("/")
     for article in get("/articles?f=json").get("articles", ())[:1]:
         for layer in get(f"{article['href']}/layers").get("layers", ()):
             get(layer["links"][0]["href"])
-
-
-def _in_background(work: Callable[[], object]) -> None:
-    threading.Thread(target=work, daemon=True).start()

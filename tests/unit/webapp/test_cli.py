@@ -3,13 +3,15 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask, request
 
 from tests.unit.webapp.sample import write_sample
-from webapp.cli import serve
+from webapp.cli import _warm_up, serve
 
 SERVE = [sys.executable, "-c", "from webapp.cli import serve; serve()"]
 
@@ -96,6 +98,17 @@ def test_the_command_serves_what_it_was_given_until_it_is_told_to_end(
             assert b'"baltic"' in answer.read()
         process.terminate()
         assert (process.wait(10), process.stderr.read()) == (0, "")
+
+
+@pytest.mark.parametrize(("ended", "asked"), [(False, ["/", "/articles"]), (True, [])])
+def test_what_warms_up_the_server_asks_for_nothing_more_once_it_ends(ended, asked):
+    app, seen, end = Flask(__name__), [], threading.Event()
+    app.add_url_rule("/articles", view_func=lambda: {"articles": []})
+    app.before_request(lambda: seen.append(request.path))
+    if ended:
+        end.set()
+    _warm_up(app, end)
+    assert seen == asked
 
 
 BROWSER = """
