@@ -36,6 +36,14 @@ _HEADS_OF = word_set(
 """First words that, with "of", do the same for the place's name after them."""
 
 _ILLS = word_set("virus viruses ebolavirus hantavirus encephalitis")
+_MAKES = word_set(
+    """missile missiles rocket rockets torpedo torpedoes rifle rifles tank tanks
+    helicopter helicopters drone drones cattle bulldog terrier"""
+)
+"""Things whose makes and breeds are called after places."""
+
+_SORTS = word_set("cruise ballistic guided assault attack battle beef dairy")
+
 _SAINTS = word_set("St St. Saint San Santa")
 _OWN = frozenset({"'s", "\u2019s"})
 _HOUSES = word_set("Hospital Church Cathedral School College University Parish Abbey")
@@ -149,6 +157,16 @@ def _is_strain(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     before = [token.text for token in tokens[max(0, first - 2) : first]]
     return len(before) == 2 and before[1] == "/" and before[0] in {"A", "B", "C", "D"}
+
+
+def is_make(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the thing that a make is one of follows: "Exeter cruise missiles"."""
+    at = last
+    if tokens[at : at + 1] and tokens[at].text in _SORTS:
+        at += 1
+    after = tokens[at : at + 1]
+    same = bool(after) and after[0].sentence == tokens[last - 1].sentence
+    return same and after[0].text in _MAKES
 
 
 def _is_named_army(after: Sequence[str]) -> bool:

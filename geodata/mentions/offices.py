@@ -60,6 +60,8 @@ def _may_be_place(reading: Reading, match: Match) -> bool:
         if word[0].isupper() and word.lower() not in _BEFORE:
             return False
     phrase = reading.phrase(match.first, match.last)
+    if phrase in _INSIDE:
+        return False
     known = entry.population >= _ENOUGH_PEOPLE and not entry.kinds.isdisjoint(_LANDS)
     return known and entry.spelled and not entry.people and not is_direction(phrase)
 

@@ -13,6 +13,7 @@ from geodata.mentions.lexical import (
     is_direction,
     is_first_name,
     is_language,
+    is_make,
 )
 from geodata.mentions.lexicon import Match
 from geodata.mentions.natural import add_natural
@@ -36,6 +37,8 @@ from geodata.mentions.tokens import Token, word_set
 from geodata.model import PlaceKind
 
 _SEVERAL = 2
+_LIKELY = 0.8
+_COUNTIES = word_set("County Township")
 _PARTICLES = word_set("de del la las los da do dos das du des")
 
 ADDITIONS = (
@@ -70,6 +73,7 @@ def apply_rules(reading: Reading, found: Sequence[Found]) -> list[Found]:
     board = Board(found)
     complete_aliases(reading, board)
     complete_over_particles(reading, board)
+    complete_counties(reading, board)
     for add in ADDITIONS:
         add(reading, board)
     surnames = _surnames(reading.tokens)
@@ -82,6 +86,7 @@ def apply_rules(reading: Reading, found: Sequence[Found]) -> list[Found]:
         for span in board.spans()
         if not is_ruled_out(reading, span)
         and not _is_doubtful_surname(reading, span, surnames)
+        and not (_is_doubtful(span, _LIKELY) and is_make(reading.tokens, span.last))
         and (is_built(reading, span) or not _is_introduced(reading, span, listed))
         and (span[:2] in wide or not _is_person(reading, span, inside, people))
     ]
@@ -114,6 +119,17 @@ def complete_over_particles(reading: Reading, board: Board) -> None:
             inside = board.over(span.first, last)
             if all(one.last <= last for one in inside):
                 board.replace(inside, span._replace(last=last))
+
+
+def complete_counties(reading: Reading, board: Board) -> None:
+    """A county is named with its kind, whoever's office follows."""
+    for span in board.spans():
+        after = reading.tokens[span.last : span.last + 1]
+        if span.people or not after or after[0].text not in _COUNTIES:
+            continue
+        if after[0].sentence == reading.tokens[span.first].sentence:
+            inside = board.over(span.first, span.last + 1)
+            board.replace(inside, span._replace(last=span.last + 1))
 
 
 def _past_particles(tokens: Sequence[Token], at: int) -> int:
@@ -188,9 +204,13 @@ def _is_doubtful_surname(
     reading: Reading, span: Found, surnames: frozenset[str]
 ) -> bool:
     """Whether a doubtful name of one word is seen as a surname elsewhere."""
+    return _is_doubtful(span, SURE) and reading.tokens[span.first].text in surnames
+
+
+def _is_doubtful(span: Found, sure: float) -> bool:
+    """Whether a place of one word is less sure than this."""
     single = span.last - span.first == 1 and not span.people
-    doubtful = single and span.confidence < SURE
-    return doubtful and reading.tokens[span.first].text in surnames
+    return single and span.confidence < sure
 
 
 def _is_person(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.mentions.lexical import in_lexical_name, is_direction
+from geodata.mentions.lexical import in_lexical_name, is_direction, is_make
 from geodata.mentions.tokens import tokenise
 
 
@@ -64,3 +64,16 @@ def test_bare_directions_are_told(word):
 @pytest.mark.parametrize("name", ["West Bengal", "Northampton"])
 def test_names_with_directions_in_them_are_names(name):
     assert not is_direction(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "make"),
+    [
+        ("Exeter cruise missiles", 1, True),
+        ("Hereford cattle", 1, True),
+        ("Exeter. Missiles", 1, False),
+        ("Exeter fired missiles", 1, False),
+    ],
+)
+def test_makes_and_breeds_are_told_by_what_follows(text, last, make):
+    assert is_make(tokenise(text), last) is make

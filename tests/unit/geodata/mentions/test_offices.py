@@ -21,3 +21,8 @@ def test_a_place_before_an_office_is_a_name(built_gazetteer, text, name):
 def test_a_small_place_before_an_office_is_left_to_the_model(built_gazetteer):
     text = "Hope Mayor quietly closed the door."
     assert not find_names(text, built_gazetteer)
+
+
+def test_what_an_office_is_for_is_no_place(built_gazetteer):
+    text = "It was Interior Minister Ann Bell who spoke."
+    assert not find_names(text, built_gazetteer)

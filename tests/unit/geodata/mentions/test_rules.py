@@ -61,3 +61,8 @@ def test_a_language_is_no_people(built_gazetteer, text):
 def test_a_people_in_a_place_is_kept(built_gazetteer):
     text = "An idea in French politics."
     assert ruled(text, {"French"}, built_gazetteer, people=True) == ["French"]
+
+
+def test_a_county_is_named_with_its_kind(built_gazetteer):
+    text = "deputies of the Travis County Sheriff's Office"
+    assert ruled(text, {"Travis"}, built_gazetteer) == ["Travis County"]
