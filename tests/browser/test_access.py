@@ -77,6 +77,7 @@ def test_nothing_moves_if_less_motion_is_asked_for(page):
 
 def test_targets_are_large_enough_for_a_pointer(page):
     page.locator("a.mark", has_text="Gdańsk").first.click()
+    page.get_by_role("button", name="Layers").click()
     page.locator(".panel__filters summary").click()
     page.locator(".panel__more summary").first.click()
     assert page.evaluate(SMALL) == []
@@ -84,6 +85,7 @@ def test_targets_are_large_enough_for_a_pointer(page):
 
 def test_everything_that_acts_has_a_name(page):
     page.locator("a.mark", has_text="Gdańsk").first.click()
+    page.get_by_role("button", name="Layers").click()
     page.get_by_label("Both").check()
     page.locator(".panel__filters summary").click()
     assert page.evaluate(NAMELESS) == []

@@ -18,6 +18,7 @@ def test_the_address_of_the_first_view_is_plain(page, article_url):
 def test_what_is_chosen_goes_into_the_address(page):
     page.locator("a.mark", has_text="Karlskrona").click()
     assert query(page)["place"] == "geonames:2701713"
+    page.get_by_role("button", name="Layers").click()
     page.locator(".panel__row[data-layer=ports] .panel__box").uncheck()
     assert "ports" not in query(page)["layers"].split(",")
     page.get_by_label("Both").check()
@@ -27,6 +28,7 @@ def test_what_is_chosen_goes_into_the_address(page):
 def test_an_address_opens_the_view_it_was_taken_from(open_page, article_url):
     first = open_page(article_url)
     first.locator("a.mark", has_text="Gdańsk").last.click()
+    first.get_by_role("button", name="Layers").click()
     first.get_by_label("Both").check()
     first.locator("#search").fill("friday")
     second = open_page(first.url)
@@ -54,6 +56,7 @@ def test_a_position_is_restored(open_page, article_url):
 
 def test_the_back_button_undoes_a_choice(page):
     page.locator("a.mark", has_text="Karlskrona").click()
+    page.get_by_role("button", name="Layers").click()
     page.locator(".panel__row[data-layer=ports] .panel__box").uncheck()
     page.go_back()
     expect(page.locator(".panel__row[data-layer=ports] .panel__box")).to_be_checked()

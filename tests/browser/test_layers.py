@@ -172,8 +172,16 @@ def test_an_empty_map_offers_everything_again(page):
     expect(page.locator(".map .empty")).to_be_hidden()
 
 
-def test_a_panel_that_leaves_no_map_folds_while_a_card_is_open(open_page, article_url):
-    page = open_page(article_url, width=1000, height=560)
+def test_a_panel_that_was_opened_beside_a_card_stays_open(page):
+    fold = page.get_by_role("button", name="Layers")
+    page.locator("a.mark", has_text="Karlskrona").click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.click()
+    page.locator("a.mark", has_text="Gdańsk").first.click()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+
+
+def test_a_panel_that_leaves_no_map_folds_while_a_card_is_open(page):
     fold = page.get_by_role("button", name="Layers")
     expect(fold).to_have_attribute("aria-expanded", "true")
     page.locator("a.mark", has_text="Karlskrona").click()

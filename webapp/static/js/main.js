@@ -30,7 +30,7 @@ import { Views } from "./views.js";
 import { CONFIDENCES, counted } from "./words.js";
 
 /** So many pixels must be free each way, beside card and panel, for a place to be seen in. */
-const LEAST_ROOM = 160;
+const LEAST_ROOM = 420;
 /** A page that stands still for longer stutters: half a frame. */
 const LONG_MS = 8;
 /** Narrower, the card is a sheet over the text, and covers nothing of the map. */
@@ -325,9 +325,9 @@ class Explorer {
     if (this._aim === place) this._lookAt(feature);
   }
 
-  /** A panel that leaves no map beside the card folds until the card is closed. */
+  /** A panel that leaves no map beside the card folds until that is closed; who opens it keeps it. */
   _makeRoom() {
-    if (NARROW.matches || !this._panel.isOpen) return;
+    if (NARROW.matches || this._folded || !this._panel.isOpen) return;
     const { width, height } = this._page.querySelector(".map").getBoundingClientRect();
     const { left, right, top, bottom } = this._covered();
     if (Math.min(width - left - right, height - top - bottom) >= LEAST_ROOM) return;
