@@ -91,6 +91,17 @@ def is_direction(phrase: str) -> bool:
     return all(word in _DIRECTIONS for word in words)
 
 
+def is_number_sign(phrase: str) -> bool:
+    """Whether a phrase is but the sign before a number; some towns are called No.
+
+    Examples
+    --------
+    >>> is_number_sign("No"), is_number_sign("Nos."), is_number_sign("Nome")
+    (True, True, False)
+    """
+    return phrase.rstrip(".").lower() in {"no", "nos"}
+
+
 def in_lexical_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens `first` to `last` (excluded) lie inside a lexical name.
 

@@ -14,6 +14,7 @@ from geodata.mentions.lexical import (
     is_first_name,
     is_language,
     is_make,
+    is_number_sign,
 )
 from geodata.mentions.lexicon import Match
 from geodata.mentions.natural import add_natural
@@ -183,6 +184,8 @@ def is_ruled_out(reading: Reading, span: Found) -> bool:
         return True
     if is_direction(reading.phrase(span.first, span.last)):
         return not is_with_article(reading, span.first)
+    if is_number_sign(reading.phrase(span.first, span.last)):
+        return True
     if span.people and is_language(reading.tokens, span.first, span.last):
         return True
     return in_lexical_name(reading.tokens, span.first, span.last)
