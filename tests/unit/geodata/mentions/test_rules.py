@@ -32,7 +32,7 @@ def ruled(text, names, gazetteer, *, people=False):
     [
         ("He walked North.", {"North"}),
         ("It cost US$5.", {"US"}),
-        ("They left Ohio, No. 16 in line", {"No"}),
+        ("They lived at No. 16.", {"No"}),
         ("The Lima Tribune wrote", {"Lima"}),
         ("a case of Marburg virus", {"Marburg"}),
         ("said Chad Norris, a clerk", {"Chad"}),
