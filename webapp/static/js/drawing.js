@@ -24,6 +24,8 @@ const { L } = window;
 const SVG_LIMIT = 2000;
 /** More shapes than this are no tab stops: the list is the way in. */
 const TAB_LIMIT = 300;
+/** So many shapes are drawn before the browser may do something else. */
+const AT_ONCE = 8;
 const OUTLINE = 1.25;
 
 /**
@@ -113,32 +115,45 @@ export class Drawing {
   }
 
   /**
-   * Show these features and no others.
+   * What there is to do until these features are shown and no others, in parts of which
+   * none takes long.
    *
    * @param {Object[]} features - each with a geometry.
+   * @returns {(() => void)[]}
    */
-  show(features) {
-    const shapes = this._withoutMass(features);
-    const keys = new Set(shapes.map(keyOf));
+  parts(features) {
+    const points = features.filter(isPoints);
+    const massed = pointCount(points) > SVG_LIMIT;
+    const shapes = massed ? features.filter((feature) => !isPoints(feature)) : features;
+    const sorted = shapes.toSorted(largestFirst);
+    const starts = [...sorted.keys()].filter((index) => index % AT_ONCE === 0);
+    return [
+      () => this._showMass(massed ? points : []),
+      () => this._keep(new Set(shapes.map(keyOf))),
+      ...starts.map((start) => () => {
+        for (const feature of sorted.slice(start, start + AT_ONCE)) this._add(feature, shapes.length);
+      }),
+    ];
+  }
+
+  /** Where points are too many to be shapes, a mass takes them. */
+  _showMass(points) {
+    if (points.length) {
+      this._mass ??= this._newMass();
+      this._mass.show(points);
+    } else {
+      this._mass?.remove();
+      this._mass = null;
+    }
+  }
+
+  /** Take away every shape but these. */
+  _keep(keys) {
     for (const [key, entry] of this._entries) {
       if (!keys.has(key)) this._all.removeLayer(entry.shape);
     }
     this._byPlace.clear();
     this._hint.hide();
-    for (const feature of shapes.toSorted(largestFirst)) this._add(feature, shapes.length);
-  }
-
-  /** What is drawn as shapes; where points are too many, a mass takes them. */
-  _withoutMass(features) {
-    const points = features.filter(isPoints);
-    if (pointCount(points) <= SVG_LIMIT) {
-      this._mass?.remove();
-      this._mass = null;
-      return features;
-    }
-    if (!this._mass) this._mass = this._newMass();
-    this._mass.show(points);
-    return features.filter((feature) => !isPoints(feature));
   }
 
   _newMass() {

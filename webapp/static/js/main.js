@@ -240,7 +240,7 @@ class Explorer {
   _filteredParts(state, { visible, facets }) {
     const located = visible.filter(({ geometry }) => geometry);
     return [
-      () => this._map.show(located),
+      ...this._map.parts(located),
       () => this._map.name(located),
       () => {
         this._places.show(visible);
@@ -263,7 +263,11 @@ class Explorer {
     if (opacity === before.opacity && before !== DEFAULT) return;
     const { style } = this._page;
     const strengths = Object.fromEntries(this._ids.map((id) => [id, (opacity[id] ?? 100) / 100]));
-    for (const id of this._ids) style.setProperty(`--opacity-${id}`, String(strengths[id]));
+    for (const id of this._ids) {
+      // In full is what the style sheet says; to say it again would dress the whole page anew.
+      if (strengths[id] === 1) style.removeProperty(`--opacity-${id}`);
+      else style.setProperty(`--opacity-${id}`, String(strengths[id]));
+    }
     this._map.fade(strengths);
   }
 

@@ -101,13 +101,13 @@ export class ArticleMap {
   }
 
   /**
-   * Show these features and no others.
+   * What there is to do until these features are shown and no others.
    *
    * @param {Object[]} features - each with a geometry.
+   * @returns {(() => void)[]}
    */
-  show(features) {
-    this._points = features.filter(isPoint);
-    this._drawing.show(features);
+  parts(features) {
+    return this._drawing.parts(features);
   }
 
   /**
