@@ -36,7 +36,7 @@ from webapp.settings import STATIC
 LOGGER = logging.getLogger(__name__)
 SIZES = [int(size) for size in os.environ.get("TOPOSCOPE_SCALE", "3000").split(",")]
 CLAIMED = 20_000
-"""From so many places on the ratio is held: half as long again, with a basemap."""
+"""From so many places on ours is the faster one, with a basemap besides."""
 PATIENCE_MS = 20_000 + 1_000 * max(SIZES) // 1_000
 GOLDEN = 0.618033988749895
 
@@ -210,12 +210,12 @@ def figures(browser, ours, stock, size):
 
 
 @pytest.mark.parametrize("what", ["first paint", "toggle", "zoom"])
-def test_our_page_is_hardly_slower_than_stock_folium(figures, size, what):
+def test_our_page_is_faster_than_stock_folium(figures, size, what):
     mine, other = figures
     if size < CLAIMED:  # a basemap and a text to read are most of so small a page
         assert mine[what] < PATIENCE_MS
     else:
-        assert mine[what] <= other[what] * 1.5
+        assert mine[what] <= other[what]
 
 
 def test_a_place_on_the_canvas_can_be_chosen(browser, ours):
