@@ -17,9 +17,14 @@ from geodata.mentions.training import train_recogniser
 from geodata.model import Document, Resolution, Span
 from geodata.places import training
 from geodata.places.choose import choose
+from geodata.places.examples import Example as PlacedExample
+from geodata.places.examples import Gold, example_of
 
 ONE_NAME_WEIGHT = 0.1
 """Weight of a text in which only one name is marked, against 1 for the others."""
+
+ONE_NAME_STEP = 3
+"""Of such texts every third is read: all of them teach no more."""
 
 
 LETTERS_A_NAME = 100
@@ -88,29 +93,35 @@ def resolver_examples(
     corpora: Sequence[Sequence[GoldDocument]],
     gazetteer: Gazetteer,
     recogniser: Model | None = None,
-) -> list[training.Example]:
+) -> list[PlacedExample]:
     """Texts to train the resolver on, of every corpus that says where its names lie.
 
     A corpus that marks one name a text (WikToR, of namesakes) counts little: it
     teaches to read the context, and too much of it teaches to prefer the obscure.
     """
     return [
-        training.example_of(
+        example_of(
             document.text,
             _located(document),
             find_names(document.text, gazetteer, model=recogniser),
             gazetteer,
             weight=1.0 if marks_all_names(document.corpus) else ONE_NAME_WEIGHT,
+            corpus=document.corpus,
         )
         for documents in corpora
-        for document in documents
+        for document in _enough(documents)
         if any(toponym.located for toponym in document.toponyms)
     ]
 
 
-def _located(document: GoldDocument) -> dict[Span, training.Gold]:
+def _enough(documents: Sequence[GoldDocument]) -> Sequence[GoldDocument]:
+    whole = not documents or marks_all_names(documents[0].corpus)
+    return documents if whole else documents[::ONE_NAME_STEP]
+
+
+def _located(document: GoldDocument) -> dict[Span, Gold]:
     return {
-        toponym.span: training.Gold(
+        toponym.span: Gold(
             lon=toponym.lon,
             lat=toponym.lat,
             geonameid=_integer(toponym.geonameid),

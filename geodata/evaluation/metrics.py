@@ -46,6 +46,8 @@ class Tally:
     """Kilometres off for each located gold span, when the spans are given."""
     gold_right: list[bool] = field(default_factory=list)
     """For each of them: the same GeoNames id, or within 161 km."""
+    small_errors: list[float] = field(default_factory=list)
+    """Kilometres off for those of them that name no country."""
     found_errors: list[float] = field(default_factory=list)
     """Kilometres off for each located gold span that was found strictly."""
     reachable: list[bool] = field(default_factory=list)
@@ -60,6 +62,8 @@ class Tally:
     """The same, or with the gold's GeoNames id."""
     beliefs: list[tuple[float, bool]] = field(default_factory=list)
     """Confidence of each found and placed name, and whether it was right."""
+    small_beliefs: list[tuple[float, bool]] = field(default_factory=list)
+    """The same without the answers that are a country."""
     senses: list[bool] = field(default_factory=list)
     """For each gold name with a reading: was the sense told rightly?"""
 
@@ -155,6 +159,7 @@ MEASURES: dict[str, Measure] = {
     "overlap_f1": _f1_of("overlapping", "found", "gold"),
     "gold_acc161": _mean_of("gold_errors", _within(RIGHT_KM)),
     "gold_id_or_161": _mean_of("gold_right", float),
+    "gold_acc161_small": _mean_of("small_errors", _within(RIGHT_KM)),
     "gold_acc20": _mean_of("gold_errors", _within(NEAR_KM)),
     "gold_mean_km": _mean_of("gold_errors", float),
     "gold_median_km": _median_of("gold_errors"),
@@ -203,12 +208,11 @@ class Bin:
     """Share of them that are right."""
 
 
-def reliability(tallies: Sequence[Tally]) -> list[Bin]:
+def reliability(beliefs: Iterable[tuple[float, bool]]) -> list[Bin]:
     """Answers by confidence in tenths, to see whether 0.9 means nine in ten."""
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
-    for tally in tallies:
-        for believed, right in tally.beliefs:
-            bins[min(_BINS - 1, int(believed * _BINS))].append((believed, right))
+    for believed, right in beliefs:
+        bins[min(_BINS - 1, int(believed * _BINS))].append((believed, right))
     return [
         Bin(
             low=number / _BINS,

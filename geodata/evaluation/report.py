@@ -49,6 +49,8 @@ class CorpusReport:
     """Answers by confidence."""
     calibration_error: float
     """Expected calibration error."""
+    calibration_error_small: float
+    """The same without the answers that are a country."""
     errors: tuple[str, ...]
     """Each error as a line."""
 
@@ -69,7 +71,8 @@ def summarise(
     """
     tallies = [item.tally for item in scored]
     names = [name for name in MEASURES if _applies(name, tallies, coverage=coverage)]
-    bins = reliability(tallies)
+    bins = reliability(_all(tallies, "beliefs"))
+    small = reliability(_all(tallies, "small_beliefs"))
     return CorpusReport(
         corpus=scored[0].document.corpus,
         documents=len(scored),
@@ -91,8 +94,13 @@ def summarise(
             for item in bins
         ),
         calibration_error=calibration_error(bins),
+        calibration_error_small=calibration_error(small),
         errors=tuple(line for item in scored for line in item.errors),
     )
+
+
+def _all(tallies: Sequence[Tally], name: str) -> list[tuple[float, bool]]:
+    return [pair for tally in tallies for pair in getattr(tally, name)]
 
 
 def _applies(name: str, tallies: Sequence[Tally], *, coverage: bool) -> bool:
@@ -117,6 +125,7 @@ def as_json(report: CorpusReport) -> dict[str, Any]:
         },
         "reliability": [dict(row) for row in report.reliability],
         "calibration_error": round(report.calibration_error, 6),
+        "calibration_error_small": round(report.calibration_error_small, 6),
         "published": {name: dict(row) for name, row in published(report.corpus)},
     }
 
@@ -142,7 +151,10 @@ def as_text(report: CorpusReport) -> Iterator[str]:
 def _reliability_lines(report: CorpusReport) -> Iterator[str]:
     if not report.reliability:
         return
-    yield f"  calibration error  {_show('', report.calibration_error):>9}"
+    yield (
+        f"  calibration error  {_show('', report.calibration_error):>9}"
+        f", without countries {_show('', report.calibration_error_small)}"
+    )
     for row in report.reliability:
         yield (
             f"    confidence {row['from']:.1f}+: {row['count']:5.0f} answers,"

@@ -13,6 +13,7 @@ from geodata.model import (
     Document,
     MentionKind,
     Place,
+    PlaceKind,
     Resolution,
     Sense,
     Span,
@@ -110,11 +111,19 @@ def _score_given(
             continue
         error, same = _error(toponym, answer.place)
         tally.gold_errors.append(error)
+        if not _names_a_country(toponym, gazetteer):
+            tally.small_errors.append(error)
         tally.gold_right.append(same or error <= RIGHT_KM)
         tally.reachable.append(_is_reachable(toponym, gazetteer))
         if not tally.gold_right[-1]:
             lines.append(_line("placed", document, toponym.span, _said(answer, error)))
     return lines
+
+
+def _names_a_country(toponym: GoldToponym, gazetteer: Gazetteer) -> bool:
+    """Whether a country is meant, on whose point corpora differ."""
+    name = (toponym.name or toponym.phrase).replace("_", " ")
+    return any(b.place.kind is PlaceKind.COUNTRY for b in gazetteer.named(name)[:1])
 
 
 def _error(toponym: GoldToponym, place: Place | None) -> tuple[float, bool]:
@@ -154,9 +163,11 @@ def _score_found(
     for span in sorted(set(gold) & set(found)):
         tally.strict += 1
         _count_end(tally, gold[span], found[span])
-    tally.beliefs += [
+    extra = [
         (answer.confidence, False) for span, answer in found.items() if span not in gold
     ]
+    tally.beliefs += extra
+    tally.small_beliefs += extra
     lines = [
         _line("missed", document, span, "") for span in sorted(set(gold) - set(found))
     ]
@@ -188,6 +199,8 @@ def _count_end(tally: Tally, toponym: GoldToponym, answer: Resolution) -> None:
     tally.end_right_or_same += right
     if answer.place is not None:
         tally.beliefs.append((answer.confidence, right))
+        if answer.place.kind is not PlaceKind.COUNTRY:
+            tally.small_beliefs.append((answer.confidence, right))
 
 
 def _said(answer: Resolution, error_km: float) -> str:

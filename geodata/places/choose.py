@@ -107,11 +107,18 @@ def weigh(
     return columns, matrices, beliefs
 
 
+def preferred(own: Columns, belief: Belief) -> tuple[int, float]:
+    """The candidate to choose, and the belief in it and what lies where it lies."""
+    best = int(np.argmax(belief))
+    return best, float(belief[same_spot(own, best)].sum())
+
+
 def _choice(
     own: Columns, rows: Numbers, belief: Belief, ranker: Ranker, gazetteer: Gazetteer
 ) -> Choice:
     if not len(belief):
         return Choice(None, 1.0, Verdict.UNKNOWN, ())
+    best, mass = preferred(own, belief)
     order = np.argsort(-belief, kind="stable")[:MOST_GIVEN]
     reasons = ranker.passes[-1].reasons(rows[order])
     candidates = tuple(
@@ -126,12 +133,10 @@ def _choice(
         )
         for index, parts in zip(order, reasons, strict=True)
     )
-    best = int(order[0])
     if belief[best] < LEAST_BELIEF:
         return Choice(None, 1.0 - float(belief.sum()), Verdict.UNKNOWN, candidates)
-    same = same_spot(own, best)
-    confidence = ranker.confidence(float(belief[same].sum()))
-    rivals = belief[~same]
+    confidence = ranker.confidence(mass)
+    rivals = belief[~same_spot(own, best)]
     rivalled = bool(rivals.size) and float(rivals.max()) > SURE_MARGIN * float(
         belief[best]
     )

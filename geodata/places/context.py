@@ -10,7 +10,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.geo import EARTH_RADIUS_KM
 from geodata.model import Mention, Place
 from geodata.places.candidates import Toponym
 from geodata.places.features import (
@@ -23,6 +22,13 @@ from geodata.places.features import (
     prior_of,
     put,
 )
+from geodata.places.focus import (
+    Tops,
+    distances_km,
+    fill_distances,
+    tops_of,
+    witnesses_of,
+)
 
 _LEADS = {
     "population_lead": "log_population",
@@ -32,13 +38,14 @@ _LEADS = {
     "nearest_lead": "nearest_log_km",
     "closeness_lead": "closeness",
     "container_lead": "container_precedes",
+    "within_50_lead": "within_50",
+    "within_150_lead": "within_150",
+    "within_600_lead": "within_600",
 }
 """How far a candidate is ahead of its best rival in another column."""
 
 _GAP_CONTAINER = re.compile(r"^(?:['\u2019]s)?\s*[,(]\s*$|^,?\s+in\s+(?:the\s+)?$")
 _NEAR_CHARACTERS = 60
-_CLOSE_KM = 150.0
-_FAR_KM = 20_000.0
 
 
 @dataclass(slots=True)
@@ -67,7 +74,8 @@ def contextual(around: Neighbourhood, columns: list[Columns]) -> list[Numbers]:
         One matrix a toponym, shape (candidates, len(FEATURES)).
     """
     countries, states = _votes(around, columns)
-    tops = _tops(around, columns)
+    tops = tops_of(around.beliefs, columns)
+    witnesses = witnesses_of(around.beliefs, columns, _starts(around))
     adjacent = _adjacent(around)
     matrices = []
     for index, own in enumerate(columns):
@@ -75,11 +83,20 @@ def contextual(around: Neighbourhood, columns: list[Columns]) -> list[Numbers]:
         if len(own.places):
             _fill_namesakes(rows, own)
             _fill_votes(rows, index, own, countries, states)
-            _fill_distances(rows, index, own, tops)
+            fill_distances(rows, index, own, tops)
+            witnesses.fill(rows, index, own)
             _fill_containers(rows, index, own, tops, adjacent, around, columns)
             _fill_leads(rows)
         matrices.append(rows)
     return matrices
+
+
+def _starts(around: Neighbourhood) -> list[int]:
+    """Where each toponym stands first."""
+    return [
+        min(around.mentions[position].start for position in toponym.mentions)
+        for toponym in around.toponyms
+    ]
 
 
 def _fill_namesakes(rows: Numbers, own: Columns) -> None:
@@ -165,64 +182,6 @@ def _fill_votes(
     put(rows, "state_belief", [state[s] for s in own.state])
 
 
-@dataclass(slots=True)
-class _Tops:
-    """The likeliest candidate of each toponym."""
-
-    places: list[Place | None]
-    lon: Numbers
-    lat: Numbers
-    weight: Numbers
-    small: NDArray[np.bool_]
-    """Whether its point says where it is: not so for countries and seas."""
-
-
-def _tops(around: Neighbourhood, columns: list[Columns]) -> _Tops:
-    places: list[Place | None] = []
-    weights = []
-    for belief, own in zip(around.beliefs, columns, strict=True):
-        best = int(np.argmax(belief)) if len(belief) else -1
-        places.append(own.places[best] if best >= 0 else None)
-        weights.append(float(belief[best]) if best >= 0 else 0.0)
-    return _Tops(
-        places=places,
-        lon=np.array([np.nan if p is None or p.lon is None else p.lon for p in places]),
-        lat=np.array([np.nan if p is None or p.lat is None else p.lat for p in places]),
-        weight=np.array(weights),
-        small=np.array([p is not None and _is_small(p) for p in places], dtype=bool),
-    )
-
-
-def _is_small(place: Place) -> bool:
-    return group(place) in {"city", "county", "facility", "state"}
-
-
-def distances_km(
-    lon: Numbers, lat: Numbers, other_lon: Numbers, other_lat: Numbers
-) -> Numbers:
-    """Great-circle distances, shape (len(lon), len(other_lon)), in kilometres."""
-    a, b = np.radians(lat)[:, None], np.radians(other_lat)[None, :]
-    across = np.radians(other_lon)[None, :] - np.radians(lon)[:, None]
-    chord = np.sin((b - a) / 2) ** 2 + np.cos(a) * np.cos(b) * np.sin(across / 2) ** 2
-    distances: Numbers = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
-    return distances
-
-
-def _fill_distances(rows: Numbers, index: int, own: Columns, tops: _Tops) -> None:
-    others = tops.small.copy()
-    others[index] = False
-    others &= ~np.isnan(tops.lon)
-    if not others.any():
-        put(rows, "nearest_log_km", np.log(_FAR_KM))
-        return
-    km = distances_km(own.lon, own.lat, tops.lon[others], tops.lat[others])
-    km = np.where(np.isnan(km), _FAR_KM, km)
-    # A namesake at the very same spot (city and county) is no independent witness.
-    spread = np.exp(-km / _CLOSE_KM) * tops.weight[others][None, :]
-    put(rows, "nearest_log_km", np.log(km.min(axis=1) + 1.0))
-    put(rows, "closeness", spread.sum(axis=1))
-
-
 def contains(container: Place, inner: Place) -> bool:
     """Whether one place is a country or first-order unit around another."""
     if container.id == inner.id:
@@ -263,7 +222,7 @@ def _fill_containers(
     rows: Numbers,
     index: int,
     own: Columns,
-    tops: _Tops,
+    tops: Tops,
     adjacent: tuple[_Links, _Links],
     around: Neighbourhood,
     columns: list[Columns],

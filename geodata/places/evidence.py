@@ -18,6 +18,8 @@ MOST_REASONS = 4
 """Reasons given for one candidate."""
 
 _LEAST_WEIGHT = 0.05
+_HALF = 0.5
+"""A witness counts half at its kernel's width, less farther off."""
 
 
 class Subject(NamedTuple):
@@ -129,6 +131,24 @@ def _closeness(_subject: Subject, value: float) -> str:
     return "other places of the text are near" if value >= 0.1 else ""
 
 
+def _within(km: int) -> _Wording:
+    def wording(_subject: Subject, value: float) -> str:
+        return f"other places of the text are within {km} km" if value >= 0.1 else ""
+
+    return wording
+
+
+def _company(_subject: Subject, value: float) -> str:
+    count = round(2**value - 1)
+    if count < 1:
+        return ""
+    return f"{count} other place{'s lie' if count > 1 else ' lies'} in its region"
+
+
+def _first_near(_subject: Subject, value: float) -> str:
+    return "near the first place of the text" if value >= _HALF else ""
+
+
 def _contains(_subject: Subject, value: float) -> str:
     count = round(2**value - 1)
     return f"{count} other places of the text lie in it" if count > 0 else ""
@@ -168,6 +188,15 @@ WORDINGS: dict[str, _Wording] = {
     "nearest_log_km": _nearest,
     "closeness": _closeness,
     "contains_others": _contains,
+    "within_50": _within(50),
+    "within_150": _within(150),
+    "within_600": _within(600),
+    "region_company": _company,
+    "first_in_region": _fixed("the first place of the text lies in its region"),
+    "first_near": _first_near,
+    "within_50_lead": _fixed("nearest to the text's other places"),
+    "within_150_lead": _fixed("nearest to the text's other places"),
+    "within_600_lead": _fixed("nearest to the text's other places"),
     "phrase_words": _fixed(""),
     "article_before": _fixed('"the" stands before it'),
     "article_fits": _fixed('"the" stands before it, as before seas and regions'),

@@ -57,6 +57,15 @@ FEATURES = (
     "nearest_log_km",
     "closeness",
     "contains_others",
+    "within_50",
+    "within_150",
+    "within_600",
+    "region_company",
+    "first_in_region",
+    "first_near",
+    "within_50_lead",
+    "within_150_lead",
+    "within_600_lead",
     "phrase_words",
     "article_before",
     "article_fits",
@@ -92,6 +101,9 @@ _TAKES_ARTICLE = {"water", "region", "physical"}
 _SEATS = {"PPLC", "PPLG"}
 """GeoNames codes of capitals, and of other seats of government."""
 
+POINTLIKE = {"city", "county", "facility", "state", "physical"}
+"""Groups whose point says where they are: not so for countries and seas."""
+
 NATIONS = {PlaceKind.COUNTRY, PlaceKind.TERRITORY}
 _REGIONAL = {PlaceKind.CONTINENT, PlaceKind.AREA, PlaceKind.SET}
 _KIND_WORDS = {
@@ -115,6 +127,8 @@ class Columns:
     lat: Numbers
     country: NDArray[np.object_]
     state: NDArray[np.object_]
+    pointlike: NDArray[np.bool_]
+    """Whether its point says where it is."""
     own: Numbers
     """The features that no other toponym bears on; shape (candidates, features)."""
 
@@ -129,6 +143,9 @@ def columns_of(toponym: Toponym, text: str, mentions: Sequence[Mention]) -> Colu
         lat=np.array([np.nan if p.lat is None else p.lat for p in places]),
         country=np.array([p.country or "" for p in places], dtype=object),
         state=np.array([p.admin1 or "" for p in places], dtype=object),
+        pointlike=np.array(
+            [p.lon is not None and group(p) in POINTLIKE for p in places], dtype=bool
+        ),
         own=own,
     )
     _fill_standing(own, places)

@@ -9,39 +9,31 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.gazetteer import Gazetteer
 from geodata.geo import distance_km
-from geodata.mentions import kind_of
-from geodata.mentions.senses import with_senses
-from geodata.model import Mention, Place
-from geodata.places.candidates import Toponym, toponyms_of
+from geodata.places.choose import preferred
 from geodata.places.context import Neighbourhood, contextual, same_spot
+from geodata.places.examples import RIGHT_KM, Example
 from geodata.places.features import (
     FEATURES,
     Belief,
     Columns,
     Numbers,
-    columns_of,
-    group,
     known,
     prior,
 )
 from geodata.places.ranker import Ranker, Trees, beliefs_of
-from geodata.text import key
 
 PASSES = 2
 FOLDS = 5
-RIGHT_KM = 161.0
-"""The field's radius of a right answer: 100 miles (Leidner, 2007)."""
+DEALS = 4
+"""Parts of the documents, each believed by trees of the others, between passes."""
 
-SAME_KM = 50.0
-"""A candidate this near to gold that gives no id is the place itself."""
 
 PARAMETERS: dict[str, Any] = {
-    "objective": "binary",
     "learning_rate": 0.06,
     "num_leaves": 15,
-    "min_data_in_leaf": 20,
+    "min_data_in_leaf": 5,
+    "min_sum_hessian_in_leaf": 0.05,
     "feature_fraction": 0.7,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
@@ -53,155 +45,115 @@ PARAMETERS: dict[str, Any] = {
     "verbosity": -1,
 }
 ROUNDS = 220
-
-
-_VAST = {"country", "region", "water"}
-"""Kinds so large that a point says little: here the same name is the same place."""
-
-
-@dataclass(slots=True)
-class Gold:
-    """Where an annotated name lies."""
-
-    lon: float
-    lat: float
-    geonameid: int | None
-    name: str
-
-
-@dataclass(slots=True)
-class Example:
-    """A document ready for training: its toponyms and which candidate is right."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-    toponyms: list[Toponym]
-    columns: list[Columns]
-    right: list[int | None]
-    """For each toponym the right candidate's row, -1 if none fits, None if no gold."""
-    weight: float
-
-
-def example_of(
-    text: str,
-    gold: Mapping[tuple[int, int], Gold],
-    found: Iterable[Mention],
-    gazetteer: Gazetteer,
-    *,
-    weight: float = 1.0,
-) -> Example:
-    """A gold document with its candidates looked up.
-
-    Parameters
-    ----------
-    text : str
-        The document.
-    gold : mapping
-        (start, end) to what is annotated there.
-    found : iterable of Mention
-        Names the recogniser finds; those that touch no gold span join as context.
-    gazetteer : Gazetteer
-        Where candidates come from.
-    weight : float
-        How much the document counts.
-    """
-    mentions = [_gold_mention(text, span, gazetteer) for span in gold]
-    mentions += [
-        m for m in found if not any(m.start < e and s < m.end for s, e in gold)
-    ]
-    ordered = with_senses(
-        text, tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), gazetteer
-    )
-    toponyms = toponyms_of(text, ordered, gazetteer)
-    columns = [columns_of(toponym, text, ordered) for toponym in toponyms]
-    right = [
-        _right_row(toponym, own, ordered, gold)
-        for toponym, own in zip(toponyms, columns, strict=True)
-    ]
-    return Example(text, ordered, toponyms, columns, right, weight)
-
-
-def _gold_mention(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> Mention:
-    start, end = span
-    phrase = text[start:end]
-    return Mention(start=start, end=end, phrase=phrase, kind=kind_of(phrase, gazetteer))
-
-
-def _right_row(
-    toponym: Toponym,
-    own: Columns,
-    mentions: Sequence[Mention],
-    gold: Mapping[tuple[int, int], Gold],
-) -> int | None:
-    answers = [
-        gold[span]
-        for position in toponym.mentions
-        if (span := (mentions[position].start, mentions[position].end)) in gold
-    ]
-    if not answers:
-        return None
-    rows = [_matching_row(own.places, answer) for answer in answers]
-    known = [row for row in rows if row >= 0]
-    return max(known, key=known.count) if known else -1
-
-
-def _matching_row(places: Sequence[Place], gold: Gold) -> int:
-    """The candidate that an annotation means, or -1."""
-    for row, place in enumerate(places):
-        if gold.geonameid is not None and place.geonameid == gold.geonameid:
-            return row
-    gold_key = key(gold.name.replace("_", " "))
-    for row, place in enumerate(places):
-        if group(place) in _VAST and key(place.name) == gold_key:
-            return row
-    near = [
-        (distance_km(place.lon, place.lat, gold.lon, gold.lat), row)
-        for row, place in enumerate(places)
-        if place.lon is not None and place.lat is not None
-    ]
-    if not near:
-        return -1
-    km, row = min(near)
-    return row if km <= (RIGHT_KM if gold.geonameid is None else SAME_KM) else -1
+_LEAST_CURVE = 1e-9
+"""Keeps what counts nothing from dividing by nothing."""
 
 
 def train(examples: Sequence[Example]) -> Ranker:
-    """A ranker from examples, its calibration from cross-validation by document.
+    """A ranker from examples; its calibration from texts it was not trained on.
 
     Deterministic: the same examples in the same order give the same ranker.
     """
-    believed: list[float] = []
-    right: list[bool] = []
-    for held_out, rest in folds(examples):
-        passes = _train_passes(rest)
-        for example in held_out:
-            for belief, answer, own in _outcomes(example, passes):
-                best = int(np.argmax(belief))
-                believed.append(float(belief[best]))
-                right.append(_is_right(own, best, answer))
-    knots, shares = calibration(np.array(believed), np.array(right, dtype=float))
-    return Ranker(_train_passes(examples), knots, shares)
+    outcomes = [
+        outcome
+        for held_out, rest in folds(examples)
+        for outcome in _outcomes(held_out, _passes(rest))
+    ]
+    believed, right, weight = (
+        np.array(column) for column in zip(*outcomes, strict=True)
+    )
+    knots, shares = calibration(believed, right, weight)
+    return Ranker(_passes(examples), knots, shares)
 
 
 def folds(
     examples: Sequence[Example],
 ) -> Iterable[tuple[list[Example], list[Example]]]:
-    """Each fold's held-out documents and the rest, dealt in turn."""
-    for fold in range(FOLDS):
-        held_out = [e for i, e in enumerate(examples) if i % FOLDS == fold]
-        rest = [e for i, e in enumerate(examples) if i % FOLDS != fold]
-        yield held_out, rest
+    """Each fold's held-out documents and the rest.
+
+    A fold is a corpus, since what users bring is of none that we know; of one corpus
+    alone, documents are dealt in turn.
+    """
+    names = [example.corpus for example in examples]
+    if len(set(names)) == 1:
+        names = [str(number % FOLDS) for number in range(len(examples))]
+    for name in dict.fromkeys(names):
+        pairs = list(zip(names, examples, strict=True))
+        yield [e for n, e in pairs if n == name], [e for n, e in pairs if n != name]
+
+
+_Beliefs = list[list[Belief]]
+
+
+def _passes(examples: Sequence[Example]) -> tuple[Trees, ...]:
+    """The trees of each pass, trained in turn."""
+    passes: tuple[Trees, ...] = ()
+    beliefs = _priors(examples)
+    for number in range(PASSES):
+        matrices = _matrices(examples, beliefs)
+        passes = (*passes, _fit(_table(examples, matrices)))
+        if number + 1 < PASSES:
+            beliefs = _unseen(examples, matrices)
+    return passes
+
+
+def _unseen(
+    examples: Sequence[Example], matrices: Sequence[Sequence[Numbers]]
+) -> _Beliefs:
+    """What trees of this pass believe of documents they were not trained on.
+
+    A pass that learned from beliefs in what is known already would trust them too
+    much in texts that are new.
+    """
+    beliefs: _Beliefs = [[] for _ in examples]
+    numbers = range(len(examples))
+    for deal in range(DEALS):
+        rest = [number for number in numbers if number % DEALS != deal]
+        trees = _fit(_table([examples[n] for n in rest], [matrices[n] for n in rest]))
+        for number in numbers[deal::DEALS]:
+            beliefs[number] = _believed(trees, matrices[number])
+    return beliefs
+
+
+def _priors(examples: Sequence[Example]) -> _Beliefs:
+    return [[prior(own) for own in example.columns] for example in examples]
+
+
+def _matrices(examples: Sequence[Example], beliefs: _Beliefs) -> list[list[Numbers]]:
+    """The features of each toponym of each document, given what is believed."""
+    return [
+        contextual(
+            Neighbourhood(example.text, example.mentions, example.toponyms, belief),
+            example.columns,
+        )
+        for example, belief in zip(examples, beliefs, strict=True)
+    ]
+
+
+def _believed(trees: Trees, matrices: Sequence[Numbers]) -> list[Belief]:
+    if not matrices:
+        return []
+    rows = np.concatenate(matrices)
+    ends = np.cumsum([len(matrix) for matrix in matrices])[:-1]
+    scores = trees.scores(rows) + known(rows)
+    return [beliefs_of(part) for part in np.split(scores, ends)]
 
 
 def _outcomes(
-    example: Example, passes: tuple[Trees, ...]
-) -> Iterable[tuple[Belief, int, Columns]]:
-    beliefs = _beliefs(example, passes)[0]
-    for belief, answer, own in zip(
-        beliefs, example.right, example.columns, strict=True
-    ):
-        if answer is not None and len(belief):
-            yield belief, answer, own
+    examples: Sequence[Example], passes: Sequence[Trees]
+) -> Iterable[tuple[float, float, float]]:
+    """Belief in each choice, whether it was right, and how much it counts."""
+    beliefs = _priors(examples)
+    for trees in passes:
+        beliefs = [_believed(trees, m) for m in _matrices(examples, beliefs)]
+    for example, document in zip(examples, beliefs, strict=True):
+        for belief, answer, own, toponym in zip(
+            document, example.right, example.columns, example.toponyms, strict=True
+        ):
+            if answer is not None and len(belief):
+                row, mass = preferred(own, belief)
+                weight = example.weight * len(toponym.mentions)
+                yield mass, float(_is_right(own, row, answer)), weight
 
 
 def _is_right(own: Columns, best: int, answer: int) -> bool:
@@ -214,68 +166,72 @@ def _is_right(own: Columns, best: int, answer: int) -> bool:
     return chosen.id == true.id or km <= RIGHT_KM
 
 
-def _beliefs(
-    example: Example, passes: Sequence[Trees]
-) -> tuple[list[Belief], list[Numbers]]:
-    """Beliefs after the given passes, and the features of the pass to come."""
-    beliefs = [prior(own) for own in example.columns]
-    for trees in passes:
-        around = Neighbourhood(
-            example.text, example.mentions, example.toponyms, beliefs
-        )
-        matrices = contextual(around, example.columns)
-        beliefs = [
-            beliefs_of(trees.scores(rows) + known(rows)) if len(rows) else rows[:, 0]
-            for rows in matrices
-        ]
-    around = Neighbourhood(example.text, example.mentions, example.toponyms, beliefs)
-    return beliefs, contextual(around, example.columns)
+@dataclass(slots=True)
+class _Table:
+    """The candidates of many toponyms, those of one toponym together."""
 
-
-def _train_passes(examples: Sequence[Example]) -> tuple[Trees, ...]:
-    passes: tuple[Trees, ...] = ()
-    for _ in range(PASSES):
-        rows, labels, weights = _table(examples, passes)
-        passes = (*passes, _fit(rows, labels, weights))
-    return passes
+    rows: Numbers
+    labels: Numbers
+    """1 for the right candidate, else 0."""
+    weights: Numbers
+    """0 for what neither is right nor a counter-example."""
+    starts: NDArray[np.intp]
+    """First row of each toponym."""
 
 
 def _table(
-    examples: Sequence[Example], passes: Sequence[Trees]
-) -> tuple[Numbers, NDArray[np.int8], Numbers]:
+    examples: Sequence[Example], matrices: Sequence[Sequence[Numbers]]
+) -> _Table:
     rows, labels, weights = [], [], []
-    for example in examples:
-        _, matrices = _beliefs(example, passes)
+    for example, document in zip(examples, matrices, strict=True):
         for matrix, answer, toponym, own in zip(
-            matrices, example.right, example.toponyms, example.columns, strict=True
+            document, example.right, example.toponyms, example.columns, strict=True
         ):
             if answer is None or not len(matrix):
                 continue
-            label = np.zeros(len(matrix), dtype=np.int8)
+            label = np.zeros(len(matrix))
             many = np.sqrt(len(toponym.mentions)) * example.weight
             weight = np.full(len(matrix), many)
             if answer >= 0:
                 # A city and its county are both right: neither is a counter-example.
                 weight[same_spot(own, answer)] = 0.0
-                weight[answer], label[answer] = many, 1
+                weight[answer], label[answer] = many, 1.0
             rows.append(matrix)
             labels.append(label)
             weights.append(weight)
-    return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
+    return _Table(
+        rows=np.concatenate(rows),
+        labels=np.concatenate(labels),
+        weights=np.concatenate(weights),
+        starts=np.cumsum([0, *(len(matrix) for matrix in rows[:-1])]),
+    )
 
 
-def _fit(rows: Numbers, labels: NDArray[np.int8], weights: Numbers) -> Trees:
+def _fit(table: _Table) -> Trees:
     import lightgbm  # here, because reading a text must not need it
 
-    data = lightgbm.Dataset(
-        rows,
-        labels,
-        weight=weights,
-        init_score=known(rows),
-        feature_name=list(FEATURES),
-    )
-    booster = lightgbm.train(PARAMETERS, data, num_boost_round=ROUNDS)
+    data = lightgbm.Dataset(table.rows, table.labels, feature_name=list(FEATURES))
+    parameters = {**PARAMETERS, "objective": lambda scores, _: slopes(table, scores)}
+    booster = lightgbm.train(parameters, data, num_boost_round=ROUNDS)
     return trees_of(booster.dump_model())
+
+
+def slopes(table: _Table, scores: Numbers) -> tuple[Numbers, Numbers]:
+    """First and second derivatives of the loss, of two log-losses half each.
+
+    In the one the candidates of a toponym compete, with each other and with none
+    being right (`beliefs_of`); in the other each is judged for itself, so that its
+    score says how well it fits even where it has no rival.
+    """
+    sizes = np.diff([*table.starts, len(scores)])
+    odds = np.exp(np.clip(scores + known(table.rows), -30, 30))
+    rivals = np.where(table.weights > 0, odds, 0.0)
+    sums = np.repeat(np.add.reduceat(rivals, table.starts), sizes)
+    slope, curve = np.zeros(len(scores)), np.zeros(len(scores))
+    for believed in (rivals / (1.0 + sums), odds / (1.0 + odds)):
+        slope += (believed - table.labels) / 2
+        curve += np.maximum(believed * (1.0 - believed), _LEAST_CURVE) / 2
+    return slope * table.weights, curve * table.weights + _LEAST_CURVE
 
 
 def trees_of(model: Mapping[str, Any]) -> Trees:
@@ -308,11 +264,13 @@ def _flatten(node: Mapping[str, Any], columns: dict[str, list[Any]]) -> int:
     return number
 
 
-def calibration(believed: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
+def calibration(
+    believed: Numbers, right: Numbers, weight: Numbers | None = None
+) -> tuple[Numbers, Numbers]:
     """Knots of the isotonic curve from belief to share of right choices."""
     from sklearn.isotonic import IsotonicRegression  # only while training
 
     curve = IsotonicRegression(y_min=0.02, y_max=0.99, out_of_bounds="clip")
-    curve.fit(believed, right)
+    curve.fit(believed, right, sample_weight=weight)
     knots = np.linspace(0.0, 1.0, 41)
     return knots, np.asarray(curve.predict(knots))

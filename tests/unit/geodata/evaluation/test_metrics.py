@@ -75,7 +75,7 @@ def test_draws_in_which_nothing_is_measured_do_not_widen_the_interval():
 
 def test_reliability_sets_belief_beside_truth():
     tally = Tally(beliefs=[(0.95, True), (0.95, True), (0.15, True)])
-    bins = reliability([tally])
+    bins = reliability(tally.beliefs)
     assert [(item.low, item.count, item.right) for item in bins] == [
         (0.1, 1, 1),
         (0.9, 2, 1),

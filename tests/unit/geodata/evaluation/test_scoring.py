@@ -68,6 +68,27 @@ def test_a_name_not_resolved_is_as_far_off_as_can_be(scored):
     assert MEASURES["gold_acc161"]([scored.tally]) == pytest.approx(0.5)
 
 
+def test_countries_are_scored_apart_as_well(gazetteer):
+    marked = GoldDocument(
+        corpus="made",
+        id="2",
+        text=TEXT,
+        toponyms=(
+            gold("Lima", lon=-77.0, lat=-12.0),
+            gold("Quito", lon=-75.0, lat=-10.0, name="North_Korea"),
+        ),
+    )
+
+    def at(_document, spans):
+        wanted = ("Lima", "Quito") if spans else ("Lima", "From")
+        return [answer(phrase, LIMA) for phrase in wanted]
+
+    tally = score(marked, at, gazetteer, demonyms=False).tally
+    assert len(tally.gold_errors) == 2
+    assert MEASURES["gold_acc161_small"]([tally]) == 1
+    assert tally.small_beliefs == tally.beliefs  # a city and no place: no country
+
+
 def test_end_to_end_leaves_out_what_matches_gold_without_position(scored):
     tally = scored.tally
     assert (tally.end_gold, tally.end_found, tally.end_right) == (2, 2, 1)

@@ -1,22 +1,16 @@
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.geo import distance_km
 from geodata.model import Mention, MentionKind
 from geodata.places.candidates import toponyms_of
 from geodata.places.context import (
     Neighbourhood,
     contains,
     contextual,
-    distances_km,
     lead,
 )
 from geodata.places.features import FEATURES, columns_of, prior
-
-longitudes = st.floats(-180, 180)
-latitudes = st.floats(-90, 90)
 
 
 def rows_of(text, phrases, gazetteer):
@@ -76,12 +70,6 @@ def test_a_name_without_candidates_has_an_empty_matrix(gazetteer):
 def test_no_feature_is_ever_missing(gazetteer):
     _, rows = rows_of("The West met in Paris.", ["The West", "Paris"], gazetteer)
     assert all(np.isfinite(matrix).all() for matrix in rows)
-
-
-@given(longitudes, latitudes, longitudes, latitudes)
-def test_distances_agree_with_the_plain_formula(lon1, lat1, lon2, lat2):
-    many = distances_km(*(np.array([x]) for x in (lon1, lat1, lon2, lat2)))
-    assert many[0, 0] == pytest.approx(distance_km(lon1, lat1, lon2, lat2), abs=1e-6)
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=20, unique=True))
