@@ -73,6 +73,8 @@ def contextual(around: Neighbourhood, columns: list[Columns]) -> list[Numbers]:
     list of array
         One matrix a toponym, shape (candidates, len(FEATURES)).
     """
+    if not columns:
+        return []
     countries, states = _votes(around, columns)
     tops = tops_of(around.beliefs, columns)
     witnesses = witnesses_of(around.beliefs, columns, _starts(around))

@@ -18,8 +18,8 @@ MOST_REASONS = 4
 """Reasons given for one candidate."""
 
 _LEAST_WEIGHT = 0.05
+_LEAST_NEAR = 0.2
 _HALF = 0.5
-"""A witness counts half at its kernel's width, less farther off."""
 
 
 class Subject(NamedTuple):
@@ -131,9 +131,14 @@ def _closeness(_subject: Subject, value: float) -> str:
     return "other places of the text are near" if value >= 0.1 else ""
 
 
-def _within(km: int) -> _Wording:
+def _within(width_km: int) -> _Wording:
+    """The mean of the others' kernels: the nearest is at least as near as it says."""
+
     def wording(_subject: Subject, value: float) -> str:
-        return f"other places of the text are within {km} km" if value >= 0.1 else ""
+        if value < _LEAST_NEAR:
+            return ""
+        km = width_km * max(1.0, float(np.sqrt(1 / value - 1)))
+        return f"another place of the text is within {km:,.0f} km"
 
     return wording
 
@@ -145,8 +150,11 @@ def _company(_subject: Subject, value: float) -> str:
     return f"{count} other place{'s lie' if count > 1 else ' lies'} in its region"
 
 
-def _first_near(_subject: Subject, value: float) -> str:
-    return "near the first place of the text" if value >= _HALF else ""
+def _if_likely(words: str) -> _Wording:
+    def wording(_subject: Subject, value: float) -> str:
+        return words if value >= _HALF else ""
+
+    return wording
 
 
 def _contains(_subject: Subject, value: float) -> str:
@@ -192,8 +200,8 @@ WORDINGS: dict[str, _Wording] = {
     "within_150": _within(150),
     "within_600": _within(600),
     "region_company": _company,
-    "first_in_region": _fixed("the first place of the text lies in its region"),
-    "first_near": _first_near,
+    "first_in_region": _if_likely("the text's first place lies in its region"),
+    "first_near": _if_likely("near the text's first place"),
     "within_50_lead": _fixed("nearest to the text's other places"),
     "within_150_lead": _fixed("nearest to the text's other places"),
     "within_600_lead": _fixed("nearest to the text's other places"),

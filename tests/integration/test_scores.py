@@ -30,9 +30,9 @@ EVERY = {"trnews": 6, "geovirus": 10, "wiktor": 37, "relocar": 3}
 """Every how many texts of a corpus one is taken."""
 
 LEAST = {
-    "trnews": {"strict_f1": 0.96, "e2e_f1_161": 0.91, "gold_id_or_161": 0.93},
-    "geovirus": {"strict_f1": 0.96, "e2e_f1_161": 0.81, "gold_acc161": 0.83},
-    "wiktor": {"gold_acc161": 0.68},
+    "trnews": {"strict_f1": 0.96, "e2e_f1_161": 0.92, "gold_id_or_161": 0.94},
+    "geovirus": {"strict_f1": 0.96, "e2e_f1_161": 0.83, "gold_acc161": 0.85},
+    "wiktor": {"gold_acc161": 0.73},
     "relocar": {"sense_accuracy": 0.92},
 }
 """Least values of some measures; each lies below what was measured."""

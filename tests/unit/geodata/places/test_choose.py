@@ -53,6 +53,10 @@ def test_an_unknown_name_keeps_its_mention_and_says_so(gazetteer):
     assert "Xyzzyqq" in found.how
 
 
+def test_a_text_without_names_has_no_resolutions(gazetteer):
+    assert chosen("It rained.", gazetteer=gazetteer) == []
+
+
 def test_a_capital_that_acts_stands_for_its_country(gazetteer):
     [found] = chosen(
         "Pyongyang said no.", "Pyongyang", gazetteer=gazetteer, sense=Sense.ACTOR

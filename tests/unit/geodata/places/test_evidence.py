@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from geodata.places.evidence import MOST_REASONS, WORDINGS, Subject, evidence_of
 from geodata.places.features import FEATURES
@@ -22,6 +23,14 @@ def test_no_two_reasons_say_the_same(gazetteer):
     reasons = evidence_of(subject, np.ones(len(FEATURES)), np.ones(len(FEATURES)))
     words = [reason.reason for reason in reasons]
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(("share", "km"), [(1.0, 50), (0.5, 50), (0.2, 100)])
+def test_how_near_another_place_is_is_never_overstated(gazetteer, share, km):
+    subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
+    said = WORDINGS["within_50"](subject, share)
+    assert said == f"another place of the text is within {km} km"
+    assert WORDINGS["within_50"](subject, 0.1) == ""
 
 
 def test_what_adds_nothing_is_no_reason(gazetteer):
