@@ -116,3 +116,20 @@ def test_axe_finds_nothing_on_the_other_pages(browser, origin, path, theme):
     page.goto(origin + path)
     assert violations(page) == []
     context.close()
+
+
+SHIFTS = """new Promise((done) => {
+  let moved = 0;
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) moved += value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(moved), 50));
+})"""
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_nothing_jumps_when_the_page_is_ready(open_page, article_url, size):
+    width, height = SIZES[size]
+    page = open_page(article_url, width=width, height=height)
+    page.locator(".leaflet-tile-loaded").first.wait_for()
+    assert page.evaluate(SHIFTS) < 0.02

@@ -162,6 +162,11 @@ export class Drawing {
     return mass;
   }
 
+  /** @returns {boolean} are points so many that a mass has taken them? */
+  get massed() {
+    return Boolean(this._mass);
+  }
+
   /** A canvas must be told that colours have changed. */
   restyle() {
     this._mass?.dress();

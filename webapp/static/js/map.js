@@ -60,6 +60,7 @@ export class ArticleMap {
 
   /** A touch beside a sign means the sign. */
   _touch(at) {
+    if (this._drawing.massed) return; // a mass finds its points by itself
     const where = ({ geometry: { coordinates: [lon, lat] } }) =>
       this._map.latLngToContainerPoint([lat, lon]);
     const feature = nearest(this._points, where, at);
@@ -107,6 +108,7 @@ export class ArticleMap {
    * @returns {(() => void)[]}
    */
   parts(features) {
+    this._points = features.filter(isPoint);
     return this._drawing.parts(features);
   }
 
