@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,6 +129,8 @@ def _filled(part: BaseGeometry) -> BaseGeometry:
 
 def write_seas(overlay: Overlay, folder: Path) -> None:
     """What seas are called besides, and which sea is part of which."""
+    parts: dict[int, list[int]] = {}
+    rows: dict[int, Row] = {}
     for row in read_rows(folder, "seas.csv", ("id", "name", "part_of", "aliases")):
         new = row["id"] not in overlay.numbers and row.position() is not None
         number = (
@@ -135,8 +139,44 @@ def write_seas(overlay: Overlay, folder: Path) -> None:
         if row["name"]:
             overlay.rename(row, number, row["name"])
         overlay.names(row, number)
+        rows[number] = row
         for whole in row.many("part_of"):
             overlay.relate(row, number, "part_of", whole)
+            parts.setdefault(overlay.number(row, whole), []).append(number)
+    _draw_whole_seas(overlay, rows, parts)
+
+
+def _draw_whole_seas(
+    overlay: Overlay, rows: dict[int, Row], parts: dict[int, list[int]]
+) -> None:
+    """Draw each sea with its parts, which upstreams cut out of it like islands."""
+    shaped = {number for number in rows if overlay.has_shape(number)}
+    packed = {
+        whole: [overlay.packed_shape(rows[one], one) for one in sorted(waters & shaped)]
+        for whole in parts
+        if whole in shaped and (waters := _with_parts(whole, parts))
+    }
+    for number, shapes in packed.items():
+        digest = digest_of([code_digest(__file__).encode(), b"sea", *shapes])
+        drawn = overlay.drawn.of(digest, partial(_united, shapes))
+        overlay.shape(number, drawn, overlay.position(number))
+
+
+def _with_parts(whole: int, parts: dict[int, list[int]]) -> set[int]:
+    """A sea and, level by level, whatever is part of it."""
+    found, queue = {whole}, [whole]
+    while queue:
+        new = set(parts.get(queue.pop(), ())) - found
+        found |= new
+        queue += new
+    return found
+
+
+def _united(packed: list[bytes]) -> BaseGeometry:
+    """Water of several shapes, with every island left in it."""
+    import shapely
+
+    return shapely.union_all([shapely.from_wkb(zlib.decompress(one)) for one in packed])
 
 
 def write_ports(overlay: Overlay, folder: Path) -> None:

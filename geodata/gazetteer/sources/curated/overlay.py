@@ -164,6 +164,17 @@ class Overlay:
         if position is None:
             self.move(number, inner_point(full, full.centroid.x, full.centroid.y))
 
+    def has_shape(self, number: int) -> bool:
+        """Whether a place is more than a point."""
+        sql = "SELECT 1 FROM shape WHERE place = ?"
+        return self.connection.execute(sql, (number,)).fetchone() is not None
+
+    def position(self, number: int) -> tuple[float, float]:
+        """A place's representative point, lon and lat."""
+        sql = "SELECT lon, lat FROM place WHERE number = ?"
+        lon, lat = self.connection.execute(sql, (number,)).fetchone()
+        return lon, lat
+
     def move(self, number: int, position: tuple[float, float]) -> None:
         """Set a place's representative point."""
         self.connection.execute(

