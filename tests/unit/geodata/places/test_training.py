@@ -1,20 +1,10 @@
 import numpy as np
 import pytest
 
-from geodata.mentions import kind_of
-from geodata.model import Mention
-from geodata.places.examples import Gold, example_of
 from geodata.places.features import FEATURES
 from geodata.places.ranker import beliefs_of, pack
 from geodata.places.training import _Table, calibration, folds, slopes, train
-
-PYONGYANG = Gold(lon=125.75, lat=39.03, geonameid=1871859, name="Pyongyang")
-PARIS = Gold(lon=2.35, lat=48.85, geonameid=None, name="Paris")
-
-
-def example(text, phrase, gold, gazetteer):
-    start = text.index(phrase)
-    return example_of(text, {(start, start + len(phrase)): gold}, (), gazetteer)
+from tests.unit.geodata.golden import PARIS, PYONGYANG, example
 
 
 def examples(gazetteer):
@@ -25,39 +15,6 @@ def examples(gazetteer):
         example(f"Day {day}: news from Paris.", "Paris", PARIS, gazetteer)
         for day in range(12)
     ]
-
-
-def test_the_right_candidate_is_known_by_its_id(gazetteer):
-    made = example("In Pyongyang.", "Pyongyang", PYONGYANG, gazetteer)
-    [row] = made.right
-    assert made.columns[0].places[row].geonameid == 1871859
-
-
-def test_without_an_id_the_nearest_candidate_is_right(gazetteer):
-    made = example("In Paris.", "Paris", PARIS, gazetteer)
-    [row] = made.right
-    assert made.columns[0].places[row].id == "geonames:2988507"
-
-
-def test_gold_that_no_candidate_fits_is_known_to_fit_none(gazetteer):
-    nowhere = Gold(lon=0, lat=-80, geonameid=None, name="Paris")
-    assert example("In Paris.", "Paris", nowhere, gazetteer).right == [-1]
-
-
-def test_found_names_that_touch_gold_are_left_out(gazetteer):
-    text = "From Pyongyang to Seoul"
-    found = [
-        Mention(
-            start=text.index(phrase),
-            end=text.index(phrase) + len(phrase),
-            phrase=phrase,
-            kind=kind_of(phrase, gazetteer),
-        )
-        for phrase in ("Pyongyang", "Seoul")
-    ]
-    made = example_of(text, {(5, 14): PYONGYANG}, found, gazetteer)
-    assert [m.phrase for m in made.mentions] == ["Pyongyang", "Seoul"]
-    assert made.right[1] is None
 
 
 def test_training_twice_gives_the_same_bytes(gazetteer):
