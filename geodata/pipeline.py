@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from threadpoolctl import ThreadpoolController
 
 from geodata.errors import DocumentError
 from geodata.gazetteer import Gazetteer
@@ -39,11 +42,18 @@ def geoparse(
     SpanError
         If a given span lies outside the text.
     """
-    if spans is None:
-        return resolve(document, find_mentions(document, gazetteer), gazetteer)
-    given = mentions_at(document, spans, gazetteer)
-    beside = names_beside(document.text, given, gazetteer)
-    return resolve(document, (*given, *beside), gazetteer)[: len(given)]
+    # Products of small matrices gain nothing from further cores, which would spin.
+    with _number_libraries().limit(limits=1):
+        if spans is None:
+            return resolve(document, find_mentions(document, gazetteer), gazetteer)
+        given = mentions_at(document, spans, gazetteer)
+        beside = names_beside(document.text, given, gazetteer)
+        return resolve(document, (*given, *beside), gazetteer)[: len(given)]
+
+
+@lru_cache(maxsize=1)
+def _number_libraries() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def build_atlas(documents: Iterable[Document], gazetteer: Gazetteer) -> Atlas:

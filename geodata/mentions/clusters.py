@@ -70,7 +70,7 @@ def _cluster(vectors: NDArray[np.float32]) -> NDArray[np.uint16]:
     """Cluster numbers of every vector, by direction, at each grain."""
     import numpy as np
     from sklearn.cluster import MiniBatchKMeans
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits
 
     with threadpool_limits(1):  # sums in a fixed order: the same clusters each time
         directions = _unit(_components(vectors))
