@@ -1,7 +1,15 @@
 """On a phone: a sheet from below, and targets for fingers."""
 
+import re
+
+import pytest
 from playwright.sync_api import expect
 
+FREE = """mark => {
+  const {top, bottom} = mark.getBoundingClientRect();
+  const edge = name => document.querySelector(name).getBoundingClientRect();
+  return top >= edge(".controls").bottom && bottom <= edge(".popup").top;
+}"""
 SMALL = """() => [...document.querySelectorAll(
     "button, summary, .senses__choice, .panel__label, .theme__choice, .places__button")]
   .filter(element => element.checkVisibility())
@@ -27,6 +35,41 @@ def test_the_place_is_not_under_the_sheet(phone):
     shape = phone.locator("path[data-place='geonames:2701713']").bounding_box()
     sheet = phone.get_by_role("dialog").bounding_box()
     assert shape["y"] + shape["height"] < sheet["y"]
+
+
+def from_text(phone):
+    phone.locator("a.mark", has_text="Gdańsk").last.tap()
+
+
+def from_list(phone):
+    phone.get_by_role("button", name=re.compile("^Places")).tap()
+    phone.get_by_role("link", name="Pomerania").tap()
+
+
+def from_map(phone):
+    box = phone.locator("path[data-place='geonames:2701713']").bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    phone.touchscreen.tap(*middle)
+
+
+@pytest.mark.parametrize("choose", [from_text, from_list, from_map])
+def test_what_is_shown_in_the_text_lies_between_map_and_sheet(phone, choose):
+    choose(phone)
+    card = phone.get_by_role("dialog")
+    card.get_by_role("button", name="Show in the text").tap()
+    current = phone.locator(".mark--current")
+    expect(current).to_be_focused()
+    assert current.evaluate(FREE)
+    assert card.bounding_box()["height"] <= 96  # scroll-margin in text.css
+    card.get_by_role("button", name="More").tap()
+    expect(card.get_by_role("button", name="Show in the text")).to_be_visible()
+    expect(card.get_by_role("button", name="More")).to_be_hidden()
+
+
+def test_walking_from_name_to_name_one_sees_each(phone):
+    for _ in range(6):
+        phone.locator(".steps__next").tap()
+        assert phone.locator(".mark--current").first.evaluate(FREE)
 
 
 def test_layers_open_as_a_sheet_and_fold_again(phone):

@@ -317,21 +317,22 @@ export class Explorer {
   }
 
   _read(mention) {
-    this._toText();
-    this._text.reveal(mention.start, { focus: true });
+    this._showInText(mention.start, { focus: true });
   }
 
-  _toText() {
+  /** The text at a mention; the card leaves it free. */
+  _showInText(start, options) {
     if (this._store.state.view !== "text") this._store.drift({ view: "text" });
+    this._popup.peek(true);
+    this._text.reveal(start, options);
   }
 
   _step(way) {
     const next = this._text.next(this._store.state.mention, way);
     if (!next) return;
     const feature = this._atlas.find(next.place, next.start, this._sifted.visible);
-    this._toText();
     this._store.set({ place: next.place, mention: next.start });
-    this._text.reveal(next.start);
+    this._showInText(next.start);
     this._words.textContent = `${next.number} of ${next.count}`;
     this._words.dataset.walking = "true";
     this._lookAt(feature);
@@ -352,8 +353,7 @@ export class Explorer {
     this._reveal(feature);
     if (!NARROW.matches) this._panel.fold(false); // the story needs the map
     this._store.set({ story: number, ...this._chosenBy(number) });
-    this._toText();
-    this._text.reveal(mention.start);
+    this._showInText(mention.start);
     this._lookAt(feature);
   }
 

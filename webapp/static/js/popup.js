@@ -54,12 +54,23 @@ export class Popup {
     this._root.hidden = false;
   }
 
-  /** Put the keyboard into the card. */
+  /** Put the keyboard into the card, which is then there in full. */
   focus() {
+    this.peek(false);
     this._root.querySelector(".popup__name").focus({ preventScroll: true });
   }
 
+  /**
+   * Leave only the head of the sheet that a small screen has, so that the text is seen.
+   *
+   * @param {boolean} on
+   */
+  peek(on) {
+    this._root.toggleAttribute("data-peek", on);
+  }
+
   hide() {
+    this.peek(false);
     this._root.hidden = true;
     fill(this._root);
   }
@@ -90,6 +101,7 @@ export class Popup {
       { class: "popup__header" },
       sign(symbolOf(feature.layer, feature.kind), feature.layer),
       el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1", dir: "auto" }, titleOf(feature)),
+      el("button", { class: "popup__unfold", type: "button", onclick: () => this.focus() }, "More"),
       el(
         "button",
         { class: "popup__close", type: "button", "aria-label": "Close", onclick: () => this._told.close() },

@@ -135,7 +135,9 @@ function opener(mark) {
 
 function inSight(element) {
   const { top, bottom } = element.getBoundingClientRect();
+  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(element); // what lies over the text
   const frame = element.closest(".reading")?.getBoundingClientRect();
   const low = Math.min(frame?.bottom ?? Infinity, window.innerHeight);
-  return top > Math.max(frame?.top ?? 0, 0) + 60 && bottom < low - 20;
+  const high = Math.max(frame?.top ?? 0, 0);
+  return top > high + parseFloat(scrollMarginTop) && bottom < low - parseFloat(scrollMarginBottom);
 }
