@@ -130,9 +130,14 @@ def _smaller(features: Sequence[Feature]) -> Sequence[Feature]:
 def _most(
     layers: Sequence[Layer], features: Sequence[Feature], sense: Sense
 ) -> tuple[Named, ...]:
-    """The features named most often in one sense."""
-    often = sorted(features, key=lambda feature: -_said(feature, sense))
-    return tuple(_named(layers, feature, sense) for feature in often[:_TOP])
+    """The features named most often in one sense; none half as often as the first."""
+    often = sorted(features, key=lambda feature: -_said(feature, sense))[:_TOP]
+    least = _said(often[0], sense) / 2 if often else 0
+    return tuple(
+        _named(layers, feature, sense)
+        for feature in often
+        if _said(feature, sense) > least
+    )
 
 
 def _named(layers: Sequence[Layer], feature: Feature, sense: Sense) -> Named:

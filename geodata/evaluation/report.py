@@ -132,7 +132,11 @@ def as_json(report: CorpusReport) -> dict[str, Any]:
 
 def as_text(report: CorpusReport) -> Iterator[str]:
     """A report as lines to read."""
-    trained = "trained without it" if report.held_out else "the shipped models"
+    trained = (
+        "trained without it"
+        if report.held_out
+        else "the shipped models (which may know these texts; see --loco)"
+    )
     demonyms = "with demonyms" if report.demonyms else "without demonyms"
     yield f"{report.corpus}: {report.documents} texts, {demonyms}, {trained}"
     for name, value in report.scores.items():

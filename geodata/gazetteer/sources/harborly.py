@@ -41,7 +41,8 @@ NO_PORT = re.compile(
     r"\b(dry ?dock|docks?|pier|marina|anchorage|myoji|landing|ferry|jetty|wharf|quay"
     r"|base|yacht|yachthafen|club|terminal|shipyard|slipway|boat ramp|breakwater"
     r"|lighthouse|werkhaven|vluchthaven|jachthaven|binnenhaven|terminals|fuel"
-    r"|oil ?fields?|field)\b|\w+terminals?\b",
+    r"|oil ?fields?|field|deportivo|esportiu|n[aáà]utico?|plaisance|touristique"
+    r"|tur[ií]stico|recreo|diporto)\b|\w+terminals?\b",
     re.IGNORECASE,
 )
 """Words of facilities that are no port of their own."""

@@ -283,7 +283,7 @@ def _serving(question: Question, kind: PlaceKind, city: Place) -> list[Place]:
         place
         for predicate in ("serves", "lies_in")
         for place in gazetteer.relating(city, predicate)
-        if place.kind is kind
+        if place.kind is kind and city.kind is PlaceKind.CITY
     ]
     found = related or _within_reach(question, kind, city)
     major = [place for place in found if place.feature_code != "AIRF"]

@@ -24,6 +24,11 @@ def test_the_places_named_most_are_no_countries():
     assert "Poland" not in names
 
 
+def test_what_is_named_half_as_often_as_the_first_does_not_head_the_article():
+    found = glance(sample.sample_atlas(sample.sample_document()).layers)
+    assert [(each.name, each.count) for each in found.most] == [("Gdańsk", 2)]
+
+
 def test_a_place_of_the_head_says_where_it_is_named_first():
     document = sample.sample_document()
     gdansk = glance(sample.sample_atlas(document).layers).most[0]

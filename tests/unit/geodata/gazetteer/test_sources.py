@@ -53,6 +53,7 @@ def test_ports_are_ports(code, name):
         ("H.HBR", "Hwangp’o"),
         ("H.ANCH", "Kado-myoji"),
         ("S.MAR", "Sunny Marina"),
+        ("H.HBR", "Puerto Deportivo de Fuengirola"),
         ("H.DCK", "Dock 3"),
     ],
 )

@@ -322,6 +322,7 @@ UNANSWERED = [
     ("the ports of {Atlantis}", "no place was found for Atlantis"),
     ("countries of {Europe=geonames:6255148}", "no sea and no country says which"),
     ("{Madagascar=ne:MDG}'s neighbours", "no countries bordering Madagascar"),
+    ("The {~Russian=ne:RUS} port was hit.", "nothing says which is meant"),
     ("the tower in {Lima=geonames:3936456}", "no such tower"),
 ]
 
