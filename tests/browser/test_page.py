@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+CONTENT_END = """field => field.getBoundingClientRect().right
+  - parseFloat(getComputedStyle(field).paddingRight)"""
 SIZES = {"wide": (1400, 900), "phone": (390, 844), "zoomed": (320, 256)}
 
 
@@ -133,3 +135,13 @@ def test_nothing_jumps_when_the_page_is_ready(open_page, article_url, size):
     page = open_page(article_url, width=width, height=height)
     page.locator(".leaflet-tile-loaded").first.wait_for()
     assert page.evaluate(SHIFTS) < 0.02
+
+
+def test_the_count_stands_beside_what_clears_the_search(page):
+    page.locator("#search").fill("a")
+    count = page.locator(".search__answer")
+    expect(count).to_have_text(re.compile("^[0-9]+ places$"))
+    end = page.locator("#search").evaluate(CONTENT_END)
+    assert count.bounding_box()["x"] > end
+    count.evaluate("count => { count.textContent = '100,000 places'; }")
+    assert count.bounding_box()["x"] > end
