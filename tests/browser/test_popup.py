@@ -91,6 +91,37 @@ def test_a_place_says_that_it_is_also_a_government(page):
     expect(page.get_by_label("Both")).to_be_checked()
 
 
+def test_closing_the_card_gives_the_switch_back(page):
+    opened(page, "Poland").get_by_role(
+        "button", name="Also: 1 mention of its government"
+    ).click()
+    expect(page.get_by_label("Both")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator(".popup")).to_be_hidden()
+    expect(page.locator(".senses [value=place]")).to_be_checked()
+    assert "sense=" not in page.url
+
+
+def test_going_back_gives_the_switch_back(page):
+    opened(page, "Poland").get_by_role(
+        "button", name="Also: 1 mention of its government"
+    ).click()
+    expect(page.get_by_label("Both")).to_be_checked()
+    page.go_back()
+    expect(page.locator(".senses [value=place]")).to_be_checked()
+
+
+def test_a_switch_the_reader_turned_stays_when_the_card_closes(open_page, article_url):
+    page = open_page(article_url, width=1920)
+    opened(page, "Poland").get_by_role(
+        "button", name="Also: 1 mention of its government"
+    ).click()
+    page.locator(".senses [value=actor]").check()
+    page.locator(".popup__close").click()
+    expect(page.locator(".popup")).to_be_hidden()
+    expect(page.locator(".senses [value=actor]")).to_be_checked()
+
+
 def overlap(one, other):
     return all(
         one[axis] < other[axis] + other[size] and other[axis] < one[axis] + one[size]

@@ -6,6 +6,7 @@ import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
 import { facetValues, sift } from "./filters.js";
 import { frameOf } from "./frame.js";
+import { Lent } from "./lent.js";
 import { notify } from "./notice.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
@@ -40,6 +41,7 @@ export class Explorer {
     this._ids = layers.map(({ id }) => id);
     this._sieve = new Sieve(atlas.features);
     this._stops = chapters(sift(atlas.features, DEFAULT).visible);
+    this._lent = new Lent();
     this._opener = null;
     this._article = null;
   }
@@ -156,6 +158,7 @@ export class Explorer {
   /** What there is to do until a view is visible. */
   _parts(state, before) {
     const changed = filterChanged(state, before);
+    this._lent.watch(state);
     if (changed) this._sifted = this._sieve.sift(state);
     return [
       () => this._views.show(state),
@@ -266,8 +269,7 @@ export class Explorer {
   /** Select a feature at a mention, and remember where the keyboard came from. */
   _select(feature, start, opener) {
     if (opener) this._opener = opener;
-    this._reveal(feature);
-    this._store.set({ place: feature.place_id, mention: start ?? null });
+    this._store.set({ ...this._lend(feature), place: feature.place_id, mention: start ?? null });
     if (!this._page.contains(this._opener)) this._opener = null;
     this._popup.focus();
     this._lookAt(feature);
@@ -285,16 +287,16 @@ export class Explorer {
     if (feature) this._select(feature, feature.mentions[0]?.start, opener);
   }
 
-  /** What is selected must be seen, even if its layer was off. */
-  _reveal(feature) {
+  /** What is selected must be seen, even if its layer was off: as long as it is selected. */
+  _lend(feature) {
     const { state } = this._store;
-    if (this._sifted.visible.some((other) => keyOf(other) === keyOf(feature))) return;
+    if (this._sifted.visible.some((other) => keyOf(other) === keyOf(feature))) return {};
     const sense = feature.layer === "governments" ? "both" : state.sense === "actor" ? "both" : state.sense;
     const layers =
       state.layers === null || state.layers.includes(feature.layer)
         ? state.layers
         : [...state.layers, feature.layer];
-    this._store.drift({ sense, layers });
+    return this._lent.take(state, { sense, layers });
   }
 
   _other(feature) {
@@ -346,13 +348,12 @@ export class Explorer {
   /** Go to a stop of the story: text and map together. */
   _tell(number) {
     if (number === null) {
-      this._store.set({ story: null, place: null, mention: null });
+      this._store.set({ ...this._lent.back(), story: null, place: null, mention: null });
       return;
     }
     const { feature, mention } = this._stops[number - 1];
-    this._reveal(feature);
     if (!NARROW.matches) this._panel.fold(false); // the story needs the map
-    this._store.set({ story: number, ...this._chosenBy(number) });
+    this._store.set({ ...this._lend(feature), story: number, ...this._chosenBy(number) });
     this._showInText(mention.start);
     this._lookAt(feature);
   }
@@ -375,7 +376,7 @@ export class Explorer {
     const focused = this._popup.hasFocus;
     const opener = this._opener?.isConnected ? this._opener : null;
     this._opener = null;
-    this._store.set({ place: null, mention: null });
+    this._store.set({ ...this._lent.back(), place: null, mention: null });
     if (this._folded) this._panel.fold(true);
     this._folded = false;
     if (focused) (opener ?? this._page.querySelector(".views__choice")).focus({ preventScroll: true });
