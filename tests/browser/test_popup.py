@@ -111,11 +111,11 @@ def test_going_back_gives_the_switch_back(page):
     expect(page.locator(".senses [value=place]")).to_be_checked()
 
 
-def test_a_switch_the_reader_turned_stays_when_the_card_closes(open_page, article_url):
-    page = open_page(article_url, width=1920)
+def test_a_switch_the_reader_turned_stays_when_the_card_closes(page):
     opened(page, "Poland").get_by_role(
         "button", name="Also: 1 mention of its government"
     ).click()
+    page.locator(".panel__fold").click()  # it folded to make room
     page.locator(".senses [value=actor]").check()
     page.locator(".popup__close").click()
     expect(page.locator(".popup")).to_be_hidden()
