@@ -1,6 +1,7 @@
 """The evidence card: what is said, how sure it is, and where the text says so."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -120,6 +121,23 @@ def test_a_switch_the_reader_turned_stays_when_the_card_closes(page):
     page.locator(".popup__close").click()
     expect(page.locator(".popup")).to_be_hidden()
     expect(page.locator(".senses [value=actor]")).to_be_checked()
+
+
+def test_card_list_and_map_say_how_the_text_writes_a_place(page):
+    opened(page, "Poland").get_by_role(
+        "button", name="Also: 1 mention of its government"
+    ).click()
+    words = page.locator(".popup__written")
+    expect(words).to_have_text(re.compile("^Written “[^”]+”$"))
+    said = words.inner_text().removeprefix("W")
+    entry = page.locator(".places__entry[data-layer=governments][data-place='ne:POL']")
+    expect(entry.locator(".places__written")).to_have_text(f"W{said}")
+    page.locator("path.shape--governments[data-place='ne:POL']").focus()
+    expect(page.locator(".map__hint")).to_have_text(f"Poland, w{said}")
+    page.locator(".popup__close").click()
+    page.locator("a.mark", has_text="Poland").first.click()
+    expect(page.locator(".popup__kind")).to_have_text("Country")
+    expect(words).to_have_count(0)  # the text calls it Poland
 
 
 def overlap(one, other):

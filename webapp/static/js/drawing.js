@@ -66,7 +66,7 @@ export class Drawing {
       this._told.select(above ?? entry.feature, above ? null : (event.layer.getElement?.() ?? null));
     });
     this._all.on("mouseover", ({ layer, latlng }) => this._hover(layer.entry.feature, latlng));
-    this._all.on("mousemove", ({ layer, latlng }) => this._hint.show(layer.entry.feature.name, latlng));
+    this._all.on("mousemove", ({ layer, latlng }) => this._hint.show(layer.entry.feature, latlng));
     this._all.on("mouseout", () => this._hover(null));
     this._map.on("click", ({ containerPoint }) => {
       const feature = this._mass?.at(containerPoint);
@@ -83,7 +83,7 @@ export class Drawing {
       this._hover(feature, latlng);
       this._map.getContainer().classList.toggle("map__over", feature !== null);
     } else if (feature) {
-      this._hint.show(feature.name, latlng);
+      this._hint.show(feature, latlng);
     }
     this._passed = feature;
   }
@@ -109,7 +109,7 @@ export class Drawing {
 
   /** Say what is pointed at, if anything is. */
   _hover(feature, where) {
-    if (feature) this._hint.show(feature.name, where);
+    if (feature) this._hint.show(feature, where);
     else this._hint.hide();
     this._told.hover(feature?.place_id ?? null);
   }

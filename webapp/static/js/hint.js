@@ -1,6 +1,7 @@
 /** The name of what is pointed at on the map, beside the pointer. */
 
 import { el } from "./elements.js";
+import { written, writtenWords } from "./written.js";
 
 const { L } = window;
 
@@ -13,11 +14,12 @@ export class Hint {
   }
 
   /**
-   * @param {string} name
+   * @param {Object} feature
    * @param {Object} where - Leaflet's position.
    */
-  show(name, where) {
-    this._label.setLatLng(where).setContent(el("span", {}, name));
+  show(feature, where) {
+    const words = [feature.name, writtenWords(written(feature))].filter(Boolean).join(", ");
+    this._label.setLatLng(where).setContent(el("span", {}, words));
     if (!this._map.hasLayer(this._label)) this._label.openOn(this._map);
   }
 

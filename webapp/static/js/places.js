@@ -3,7 +3,8 @@
 import { el, sign } from "./elements.js";
 import { keyOf } from "./shapes.js";
 import { symbolOf } from "./symbols.js";
-import { confidenceWord, countryWord, figures } from "./words.js";
+import { capital, confidenceWord, countryWord, figures } from "./words.js";
+import { written, writtenWords } from "./written.js";
 
 /** Members of sets that are listed of a layer; the rest can be searched for. */
 const MOST = 500;
@@ -57,6 +58,7 @@ export class Places {
       if (!feature) continue;
       entry.querySelector(".places__count").textContent = String(feature.mentions.length);
       entry.querySelector(".places__where").textContent = whereWords(feature);
+      note(entry, writtenWords(written(feature)));
     }
     for (const [layer, group] of this._lists) {
       group.hidden = !group.querySelector(".places__entry:not([hidden])");
@@ -136,6 +138,12 @@ function whereWords({ layer, country, confidence }) {
   const where = ["countries", "governments"].includes(layer) ? "" : countryWord(country);
   const sure = layer === "not-located" ? "" : confidenceWord(confidence);
   return [where, sure === "sure" ? "" : sure].filter(Boolean).join(" · ");
+}
+
+/** Say below a name how the text writes it. */
+function note(entry, words) {
+  entry.querySelector(".places__written")?.remove();
+  if (words) entry.append(el("p", { class: "places__written", dir: "auto" }, capital(words)));
 }
 
 function buttonOf(entry) {

@@ -4,6 +4,7 @@ import { el, fill, sign } from "./elements.js";
 import { parts } from "./offsets.js";
 import { symbolOf } from "./symbols.js";
 import { capital, confidenceWord, countryWord, counted, kindWord, languageWord, position, sourceWord } from "./words.js";
+import { written, writtenWords } from "./written.js";
 
 const SOURCES = {
   geonames: (id) => `https://www.geonames.org/${id}`,
@@ -41,6 +42,7 @@ export class Popup {
       el(
         "div",
         { class: "popup__body" },
+        mention && writtenLine({ ...feature, mentions: [mention] }),
         kindLine(feature),
         localNames(feature),
         confidence(feature, detail),
@@ -195,6 +197,12 @@ export class Popup {
 /** A description begins a title as it would a sentence; a name stays as it is. */
 function titleOf({ name, layer }) {
   return layer === "described" ? capital(name) : name;
+}
+
+/** What the article itself calls it, where that is another name. */
+function writtenLine(feature) {
+  const words = writtenWords(written(feature));
+  return words && el("p", { class: "popup__written", dir: "auto" }, capital(words));
 }
 
 function kindLine(feature) {
