@@ -90,7 +90,7 @@ class Document:
     id: str
     """The file's stem, or what the JSON line says."""
     title: str
-    """The first line cut at 80 characters, or what a sidecar says."""
+    """The first line, cut after a word within 80 characters, or what a sidecar says."""
     text: str
     """Every code point after the byte order mark; nothing is normalised."""
     language: str | None = None

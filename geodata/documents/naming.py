@@ -17,15 +17,26 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def first_line(text: str) -> str:
-    r"""The first line with words in it, cut at 80 characters.
+    r"""The first line with words in it, cut after a word within 80 characters.
 
     Examples
     --------
     >>> first_line("\n  A visit to Rome\nIt rained.")
     'A visit to Rome'
+    >>> first_line("The long road from Rome to Ostia " * 4)
+    'The long road from Rome to Ostia The long road from Rome to Ostia The long road…'
     """
     lines = (_CONTROL.sub(" ", line).strip() for line in text.splitlines())
-    return next(filter(None, lines), "")[:TITLE_LENGTH].rstrip()
+    return _cut(next(filter(None, lines), ""))
+
+
+def _cut(line: str) -> str:
+    """A line that is no longer than a title; one without spaces is cut anywhere."""
+    if len(line) <= TITLE_LENGTH:
+        return line
+    words, _, _ = line[:TITLE_LENGTH].rpartition(" ")
+    kept = words if len(words) > TITLE_LENGTH // 2 else line[: TITLE_LENGTH - 1]
+    return kept.rstrip(" ,;:") + "…"
 
 
 def slug(document_id: str) -> str:

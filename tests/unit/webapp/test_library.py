@@ -117,7 +117,7 @@ def test_what_is_added_is_plain_text_with_its_title_beside_it(tmp_path):
 
 def test_a_title_is_cut_at_eighty_characters(tmp_path):
     whole = library(tmp_path)
-    assert whole.title(whole.add(b"Snow.", title="x" * 100)) == "x" * 80
+    assert whole.title(whole.add(b"Snow.", title="x" * 100)) == "x" * 79 + "…"
 
 
 def test_nothing_is_left_of_what_is_refused(tmp_path):

@@ -91,9 +91,19 @@ def test_a_file_within_a_file_is_refused(tmp_path):
         list(read_documents(path / "y.jsonl"))
 
 
-def test_a_title_is_the_first_line_cut_at_80_characters():
-    document = parse_document(("\n" + "ab " * 40).encode(), document_id="x")
-    assert document.title == ("ab " * 40)[:80].strip()
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("ab " * 40, "ab " * 25 + "ab…"),
+        ("x" * 80, "x" * 80),
+        ("東京" * 50, ("東京" * 50)[:79] + "…"),
+        ("Rome, " + "x" * 90, "Rome, " + "x" * 73 + "…"),
+    ],
+)
+def test_a_title_is_the_first_line_cut_after_a_word_within_80_characters(line, title):
+    document = parse_document(f"\n{line}\n".encode(), document_id="x")
+    assert document.title == title
+    assert len(title) <= 80
 
 
 def test_a_title_is_no_line_of_control_characters():
