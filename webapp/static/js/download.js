@@ -1,6 +1,7 @@
 /** The download of exactly what is shown; the button says how many. */
 
 import { downloadQuery } from "./state.js";
+import { counted, figures } from "./words.js";
 
 /** Links whose query is that of the view. */
 export class Download {
@@ -21,4 +22,17 @@ export class Download {
       link.setAttribute("href", link.dataset.plain + downloadQuery(state));
     }
   }
+}
+
+/**
+ * What a download has: the places that the map shows, and those it cannot show.
+ *
+ * @param {number} located
+ * @param {number} lost - named by the text, and not located.
+ * @returns {string}
+ */
+export function downloadWords(located, lost) {
+  const apart = lost ? `${figures(lost)} not located` : "";
+  if (located) return [`Download the ${counted(located, "place")} shown`, apart].filter(Boolean).join(" and ");
+  return lost ? `Download the ${apart}` : "Nothing to download";
 }

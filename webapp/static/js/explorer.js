@@ -1,7 +1,7 @@
 /** Joins text, map, list and panel around one selection. */
 
 import { Chips } from "./chips.js";
-import { Download } from "./download.js";
+import { Download, downloadWords } from "./download.js";
 import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
 import { facetValues, sift } from "./filters.js";
@@ -185,7 +185,7 @@ export class Explorer {
         this._chips.show(state, hidden);
         this._facets.show(state, facets);
         this._empty.show(visible.length);
-        this._download.show(state, downloadWords(visible.length));
+        this._download.show(state, downloadWords(located.length, visible.length - located.length));
         this._search.show(state.q, counted(located.length, "place"));
         this._views.count(located.length);
       },
@@ -425,10 +425,6 @@ function writeAddress(query, push) {
 
 /** No filter at all; what is off stays off. */
 const CLEAR = Object.freeze({ kind: [], country: [], confidence: [], q: "", bbox: null });
-
-function downloadWords(number) {
-  return number ? `Download the ${counted(number, "place")} shown` : "Nothing to download";
-}
 
 /** Where the text names what is visible; a hundred thousand may share one mention. */
 function spansOf(features) {
