@@ -61,6 +61,7 @@ def test_what_is_shown_in_the_text_lies_between_map_and_sheet(phone, choose):
     expect(current).to_be_focused()
     assert current.evaluate(FREE)
     assert card.bounding_box()["height"] <= 96  # scroll-margin in text.css
+    assert card.bounding_box()["width"] == 390
     card.get_by_role("button", name="More").tap()
     expect(card.get_by_role("button", name="Show in the text")).to_be_visible()
     expect(card.get_by_role("button", name="More")).to_be_hidden()
