@@ -82,9 +82,18 @@ def open_page(browser: Browser):
         return page
 
     yield opened
+    heard = complaints_at_the_end(contexts, complaints)
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert heard == []
+
+
+def complaints_at_the_end(contexts, complaints: list[str]) -> list[str]:
+    """All that was said until now; closing cuts off requests, which is not a fault."""
+    for context in contexts:
+        for page in context.pages:
+            page.evaluate("0")  # by its answer, all that was said before has come
+    return list(complaints)
 
 
 def listen(page: Page, complaints: list[str], allowed: str) -> None:
