@@ -20,6 +20,11 @@ test("a small area is filled", () => {
   assert.doesNotMatch(classOf(pomerania, "region", "area"), /shape--vast/);
 });
 
+test("a sea with all its bays is filled", () => {
+  const ofJapan = { ...REGION, kind: "sea", bbox: [126.4, 32.4, 142.2, 53.4] };
+  assert.doesNotMatch(classOf(ofJapan, "region", "area"), /shape--vast/);
+});
+
 test("an area across the antimeridian is as wide as it is", () => {
   const union = { ...REGION, bbox: [21, 35, -169, 81] };
   const chukotka = { ...REGION, bbox: [179, 62, -179, 70] };

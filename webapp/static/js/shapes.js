@@ -5,7 +5,7 @@ import { capital, confidenceWord, counted, kindWord } from "./words.js";
 export const RINGS = new Set(["set", "government", "point"]);
 
 /** Square degrees from which on an area is drawn by its edge alone, lest it cover the rest. */
-const VAST = 250;
+const VAST = 400;
 
 /** Members of a set from which on they are drawn small, and named only close by. */
 export const MANY = 25;
