@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from geodata.model import Candidate, Document, Place, Resolution, Verdict
-from geodata.properties import member_summary, rounded_confidence
+from geodata.documents import correction_id, correction_summary
+from geodata.model import (
+    Candidate,
+    Correction,
+    Document,
+    Place,
+    Resolution,
+    Verdict,
+)
+from geodata.properties import decided_by, member_summary, rounded_confidence
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -111,7 +119,17 @@ def _mention(resolution: Resolution, shapes: _Shapes | None) -> dict[str, Any]:
         "stands_for": {"id": actor.id, "name": actor.name} if actor else None,
         "how": resolution.how,
         "candidates": [_candidate(one) for one in _shortlist(resolution, place)],
+        "decided_by": decided_by(resolution),
+        **_correction(resolution.correction),
     }
+
+
+def _correction(correction: Correction | None) -> dict[str, Any]:
+    """What a person said, under the id that takes it back."""
+    if correction is None:
+        return {}
+    told = {"id": correction_id(correction), **correction_summary(correction)}
+    return {"correction": told}
 
 
 def _place(place: Place, shapes: _Shapes | None) -> dict[str, Any]:

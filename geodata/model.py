@@ -99,6 +99,8 @@ class Document:
     """ISO 8601 date, where it is known."""
     source: str | None = None
     """Where the text came from, in words or as an address."""
+    corrections: tuple[Correction, ...] = ()
+    """What people said of its names, in a file beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +189,7 @@ class Place:
     """Number of names the gazetteer knows it under; the famous have many."""
     precision_km: float = 1.0
     """How far the place may reach, or its shape may stray, from what is given."""
-    names: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    names: Mapping[str, str] = field(default_factory=lambda: NOTHING, hash=False)
     """Names by language (BCP 47); empty until asked for."""
     geometry: BaseGeometry | None = None
     """Shape, simplified to `precision_km`; None until asked for, or a mere point."""
@@ -219,6 +221,41 @@ class Candidate:
     """Reasons, the weightiest first."""
 
 
+BY_HAND = "person"
+"""Source of a place that a person put on the map."""
+
+
+class Ruling(StrEnum):
+    """What a person says of a name."""
+
+    PLACE = "place"
+    """It means this place: the one that was found, another, or one put by hand."""
+    FLAGGED = "flagged"
+    """It is a place, and none that is known fits."""
+    NOT_A_PLACE = "not a place"
+    """It is no place at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person says of a name in one text; it outweighs what is worked out."""
+
+    phrase: str
+    """The name; every mention under the same `geodata.text.key` is meant."""
+    ruling: Ruling
+    """What is said of it."""
+    place: Place | None = None
+    """For the ruling `place`: the one that is meant."""
+    start: int | None = None
+    """First code point, if this mention alone is meant."""
+    sense: Sense | None = None
+    """Whether the place or its government is meant, where that is said too."""
+    note: str = ""
+    """Why, in the person's own words."""
+    made: str = ""
+    """When, as ISO 8601 has it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """What became of a mention."""
@@ -237,6 +274,8 @@ class Resolution:
     """For an actor: the country (or body) that acts."""
     candidates: tuple[Candidate, ...] = ()
     """At most five, best first, the chosen one included."""
+    correction: Correction | None = None
+    """What a person said of it, if anybody did; all else follows from that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

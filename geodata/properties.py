@@ -26,8 +26,12 @@ COLUMNS = (
     "note",
     "geonameid",
     "runner_up",
+    "decided_by",
 )
 """Names of the properties, in the order they are written."""
+
+MACHINE, PERSON = "machine", "person"
+"""Who can have decided what a mention means."""
 
 _CONFIDENCE_DECIMALS = 3
 _POSITION_DECIMALS = 6
@@ -65,7 +69,13 @@ def properties(feature: Feature, layer_id: str) -> dict[str, Any]:
         "note": place.note,
         "geonameid": place.geonameid,
         "runner_up": _runner_up(surest) if surest else None,
+        "decided_by": decided_by(surest) if surest else MACHINE,
     }
+
+
+def decided_by(resolution: Resolution) -> str:
+    """Who says what a mention means: a person, or the machine alone."""
+    return PERSON if resolution.correction else MACHINE
 
 
 def member_summary(place: Place) -> dict[str, Any]:
@@ -117,6 +127,7 @@ def _mention(occurrence: Occurrence) -> dict[str, Any]:
         "kind": str(mention.kind),
         "verdict": str(resolution.verdict),
         "confidence": rounded_confidence(resolution.confidence),
+        "decided_by": decided_by(resolution),
     }
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from geodata.annotations import annotate
+from geodata.documents import correction_id, correction_summary
 from geodata.exports import exporter_for, formats
 from geodata.gazetteer import Gazetteer
 from geodata.layers import LAYER_IDS
-from geodata.model import Layer
+from geodata.model import Correction, Layer
 from geodata.shapes import bounds, shape_of
 from webapp import urls
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
@@ -35,12 +36,19 @@ def article_content(article: Article, gazetteer: Gazetteer | None) -> dict[str, 
         "title": article.title,
         "text": article.document.text,
         "mentions": annotated["mentions"],
+        "corrections": correction_summaries(article.document.corrections),
         "made_by": dict(article.atlas.made_by),
         "links": [
             _link("layers", "application/json", urls.layers(article.id), "Layers"),
             *_downloads(lambda name: urls.download(article.id, name), article.title),
         ],
     }
+
+
+def correction_summaries(given: Iterable[Correction]) -> list[dict[str, Any]]:
+    """Corrections with the ids under which they are taken back, the last one first."""
+    told = [{"id": correction_id(each), **correction_summary(each)} for each in given]
+    return told[::-1]
 
 
 def layer_summaries(article: Article) -> list[dict[str, Any]]:

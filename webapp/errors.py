@@ -4,6 +4,7 @@
 
     ToposcopeError
     ├── UnknownArticle         no article has this id
+    ├── UnknownCorrection      nothing was corrected under this id
     ├── UnknownAsset           no static file has this name and content
     ├── BadRequest             a request that cannot be understood
     ├── UnsupportedBody        a body of a type that is not read
@@ -34,6 +35,10 @@ from geodata.errors import (
 
 class UnknownArticle(ToposcopeError):
     """No article of the library has this id."""
+
+
+class UnknownCorrection(ToposcopeError):
+    """The article has no correction with this id."""
 
 
 class UnknownAsset(ToposcopeError):
@@ -82,6 +87,7 @@ class SettingError(ToposcopeError):
 
 STATUS: dict[type[ToposcopeError], int] = {
     UnknownArticle: 404,
+    UnknownCorrection: 404,
     UnknownAsset: 404,
     UnknownLayer: 404,
     UnknownFormat: 404,

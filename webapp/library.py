@@ -1,8 +1,10 @@
 """The articles a server shows: shipped, named when it started, or added by users.
 
 Every article is a file; what is added is plain text, with its title beside it in a
-small JSON file of the same stem. What was worked out of an article is kept in memory,
-by its content, and is worked out once however many ask for it at the same time.
+small JSON file of the same stem. What people said of the names of an article lies
+beside it too; of a shipped one, in the library's folder. What was worked out of an
+article is kept in memory, by its content, and is worked out once however many ask for
+it at the same time.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from geodata.documents import (
+    CORRECTIONS_SUFFIX,
     SIDECAR_FIELDS,
     SIDECAR_SUFFIXES,
+    corrections_file,
     first_line,
     format_of,
     parse_document,
@@ -28,8 +32,9 @@ from geodata.documents import (
     untaken,
 )
 from geodata.errors import DocumentError, UnknownLayer
-from geodata.model import Atlas, Document, Layer, Resolution
+from geodata.model import Atlas, Correction, Document, Layer, Resolution
 from geodata.writing import write_whole
+from webapp.corrected import Corrected
 from webapp.errors import CannotKeep, ReadOnly, UnknownArticle
 from webapp.once import OnceEach
 
@@ -143,7 +148,7 @@ class Library:
         self._shipped = tuple(shipped)
         self._named = tuple(named)
         self._started = datetime.now(UTC).timestamp()
-        self._adding = threading.Lock()
+        self._writing = threading.Lock()
         self._build_atlas = build_atlas
         self._articles = OnceEach(self._worked_out, kept=KEPT_ARTICLES)
 
@@ -182,7 +187,7 @@ class Library:
         raise UnknownArticle(message)
 
     def document(self, entry: Entry) -> Document:
-        """The text of an article, under the article's id.
+        """The text of an article, under the article's id, with its corrections.
 
         Raises
         ------
@@ -196,7 +201,17 @@ class Library:
             raise DocumentError(message) from None
         sidecars = [_modified(entry.path.with_suffix(end)) for end in SIDECAR_SUFFIXES]
         document = _read(entry.path, state.st_mtime_ns, state.st_size, *sidecars)
-        return replace(document, id=entry.id)
+        return replace(document, id=entry.id, corrections=self.corrections(entry))
+
+    def corrections(self, entry: Entry) -> tuple[Correction, ...]:
+        """What people said of the names of an article, in the order they said it.
+
+        Raises
+        ------
+        DocumentError
+            If their file cannot be read.
+        """
+        return self._corrected(entry).read()
 
     def title(self, entry: Entry) -> str:
         """The title of an article; of one without, or unreadable, its file's name."""
@@ -240,11 +255,26 @@ class Library:
         )
         stem = slug(_stem(name) or document.title)[:_LONGEST_STEM].strip("-")
         try:
-            with self._adding:
+            with self._writing:
                 return self._kept(document, stem)
         except OSError as error:
             message = f"the library cannot be written ({error.strerror})"
             raise CannotKeep(f"{message}; nothing was added") from error
+
+    def correct(self, entry: Entry, correction: Correction) -> None:
+        """Keep what a person says of a name; raises what `Corrected.add` does."""
+        self._corrected(entry).add(correction)
+
+    def take_back(self, entry: Entry, correction_id: str) -> None:
+        """Forget a correction; raises what `Corrected.remove` does."""
+        self._corrected(entry).remove(correction_id)
+
+    def _corrected(self, entry: Entry) -> Corrected:
+        """Beside the article; what is shipped stays as it is."""
+        path = corrections_file(entry.path)
+        if entry.origin is Origin.SHIPPED:
+            path = self.folder / f"{entry.id}{CORRECTIONS_SUFFIX}"
+        return Corrected(path, self._writing, read_only=self.read_only)
 
     def _kept(self, document: Document, stem: str) -> Entry:
         """Write a document and its sidecar under an id that is new."""

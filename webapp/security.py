@@ -69,7 +69,7 @@ def check_origin() -> None:
     foreign_origin = origin is not None and _net_location(origin) != request.host
     if foreign_origin or (site is not None and site not in _OWN_SITES):
         message = (
-            f"articles can only be added from this server's own pages, not from"
+            "changes can only be made from this server's own pages, not from"
             f" {origin or site!r}"
         )
         raise ForeignOrigin(message)

@@ -1,12 +1,21 @@
-"""What a browser or a program sends when it adds an article."""
+"""What a browser or a program sends when it adds an article or corrects a place."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
 
 from flask import request
 
+from geodata.documents import correction_of, place_summary
+from geodata.errors import DocumentError, UnknownPlace
+from geodata.gazetteer import Gazetteer
+from geodata.model import BY_HAND, Correction, Place, PlaceKind, Resolution
+from geodata.text import key
 from webapp.errors import BadRequest, UnsupportedBody
+from webapp.library import Article
 
 _FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 
@@ -46,12 +55,103 @@ def sent_article() -> tuple[bytes, str, str]:
     return file.read(), title, name
 
 
-def _from_json() -> tuple[bytes, str, str]:
+def sent_correction(article: Article, gazetteer: Gazetteer | None) -> Correction:
+    """What a person says of a name of an article, as JSON.
+
+    The place is an id of the gazetteer or of a candidate, or `{"lat", "lon"}` for one
+    that is put by hand; all else is as the corrections' file has it.
+
+    Raises
+    ------
+    UnsupportedBody
+        If it is not sent as JSON.
+    BadRequest
+        If it says what cannot be, or is for a name that the article has not.
+    """
+    if request.mimetype != "application/json":
+        message = f"a correction is sent as JSON, not as {request.mimetype!r}"
+        raise UnsupportedBody(message)
+    told = _sent_object()
+    meant = told.get("place")
+    found = _named(article, told)
+    try:
+        if isinstance(meant, Mapping):
+            told["place"] = _by_hand(found, meant)
+        elif isinstance(meant, str):
+            told["place"] = place_summary(_chosen(article, meant, gazetteer))
+        told["made"] = datetime.now(UTC).isoformat(timespec="seconds")
+        return correction_of(told)
+    except DocumentError as error:
+        raise BadRequest(str(error)) from None
+
+
+def _named(article: Article, told: Mapping[str, Any]) -> Resolution:
+    """The mention that is corrected; of a name that is meant everywhere, the first."""
+    phrase, start = told.get("phrase"), told.get("start")
+    for found in article.resolutions:
+        mention = found.mention
+        here = start is None or mention.start == start
+        if here and isinstance(phrase, str) and key(mention.phrase) == key(phrase):
+            return found
+    where = "" if start is None else f" at {start!r}"
+    raise BadRequest(f"the article has no name {phrase!r}{where} to correct")
+
+
+def _chosen(article: Article, place_id: str, gazetteer: Gazetteer | None) -> Place:
+    for found in article.resolutions:
+        for place in (found.place, *(each.place for each in found.candidates)):
+            if place is not None and place.id == place_id:
+                return place
+    try:
+        if gazetteer is not None:
+            return gazetteer.place(place_id)
+    except UnknownPlace:
+        pass
+    raise BadRequest(f"no place has the id {place_id!r}; search for one at /gazetteer")
+
+
+_SPOTS = (
+    PlaceKind.CITY,
+    PlaceKind.PORT,
+    PlaceKind.AIRPORT,
+    PlaceKind.STATION,
+    PlaceKind.LANDMARK,
+    PlaceKind.MOUNTAIN,
+)
+"""Kinds that stay what they are when they are put elsewhere, because they are spots."""
+
+
+def _by_hand(found: Resolution, at: Mapping[str, Any]) -> dict[str, Any]:
+    """A place of the mention's name and kind where a person says that it lies."""
+    lat, lon = _degrees(at, "lat"), _degrees(at, "lon")
+    was = found.place
+    return {
+        "id": f"{BY_HAND}:{lat},{lon}",
+        "name": found.mention.phrase,
+        "kind": str(was.kind if was and was.kind in _SPOTS else PlaceKind.POINT),
+        "lat": lat,
+        "lon": lon,
+    }
+
+
+def _degrees(at: Mapping[str, Any], name: str) -> float:
+    """Degrees with five decimals, a metre."""
+    value = at.get(name)
+    if not isinstance(value, int | float):
+        raise BadRequest(f"the place has {name} {value!r}; give degrees")
+    return round(float(value), 5)
+
+
+def _sent_object() -> dict[str, Any]:
     try:
         told = json.loads(request.get_data())
     except (ValueError, RecursionError):
         told = None
-    told = told if isinstance(told, dict) else {}
+    return told if isinstance(told, dict) else {}
+
+
+def _from_json() -> tuple[bytes, str, str]:
+    told = _sent_object()
     text, title = told.get("text"), told.get("title") or ""
     if not isinstance(text, str) or not isinstance(title, str):
         message = 'the JSON sent is no article; give {"title": "...", "text": "..."}'

@@ -44,6 +44,21 @@ def download(article_id: str, format_name: str) -> str:
     return url_for("articles.download", article_id=article_id, format_name=format_name)
 
 
+def corrections(article_id: str) -> str:
+    """What people said of the names of an article; also where that is sent."""
+    return url_for("articles.corrections", article_id=article_id)
+
+
+def corrections_file(article_id: str) -> str:
+    """The same as a file to keep."""
+    return url_for("articles.corrections_file", article_id=article_id)
+
+
+def gazetteer() -> str:
+    """Where places are searched for by name."""
+    return url_for("gazetteer.search")
+
+
 def map_script(article_id: str, digest: str) -> str:
     """The script that folium composed for an article."""
     return url_for("articles.map_script", article_id=article_id, digest=digest)

@@ -8,6 +8,16 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from geodata.documents import html, jsonl, plain
+from geodata.documents.corrections import (
+    CORRECTIONS_SUFFIX,
+    correction_id,
+    correction_of,
+    correction_summary,
+    corrections_file,
+    corrections_json,
+    place_summary,
+    read_corrections,
+)
 from geodata.documents.jsonl import Line, is_json_line, read_lines
 from geodata.documents.naming import first_line, slug, untaken
 from geodata.documents.sidecar import (
@@ -24,14 +34,22 @@ from geodata.errors import (
 from geodata.model import Document
 
 __all__ = [
+    "CORRECTIONS_SUFFIX",
     "SIDECAR_FIELDS",
     "SIDECAR_SUFFIXES",
     "Line",
+    "correction_id",
+    "correction_of",
+    "correction_summary",
+    "corrections_file",
+    "corrections_json",
     "first_line",
     "format_of",
     "is_json_line",
     "open_file",
     "parse_document",
+    "place_summary",
+    "read_corrections",
     "read_document",
     "read_documents",
     "read_lines",
@@ -75,7 +93,8 @@ def read_document(path: Path | str, *, format_name: str | None = None) -> Docume
     ----------
     path : path-like
         The file; its stem is the id. A sidecar `<stem>.toml` or `.json` may say
-        title, published, source and language.
+        title, published, source and language; `<stem>.corrections.json` what people
+        said of its names.
     format_name : str, optional
         text or html; by suffix if not given.
 
@@ -93,7 +112,8 @@ def read_document(path: Path | str, *, format_name: str | None = None) -> Docume
         format_name=format_name or format_of(path),
         called=path.name,
     )
-    return dataclasses.replace(document, **read_sidecar(path))
+    corrections = read_corrections(corrections_file(path))
+    return dataclasses.replace(document, corrections=corrections, **read_sidecar(path))
 
 
 def parse_document(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import Document, Mention, Resolution, Span
+from geodata.model import Document, Mention, Resolution, Span, Verdict
 from geodata.places.choose import choose
+from geodata.places.corrected import Corrections
 from geodata.places.ranker import shipped_ranker
 
 __all__ = ["resolve"]
@@ -20,7 +21,7 @@ def resolve(
     Parameters
     ----------
     document : Document
-        The text.
+        The text, with what people said of its names.
     mentions : sequence of Mention
         From `geodata.mentions`; descriptions come after what they refer to.
     gazetteer : Gazetteer
@@ -32,10 +33,17 @@ def resolve(
         In the same order: one for every name and demonym, and for each description
         that a place could be worked out for.
     """
-    chosen = choose(document.text, mentions, gazetteer, shipped_ranker())
+    corrections = Corrections(document.corrections)
+    chosen = {
+        position: corrections.apply(resolution, gazetteer)
+        for position, resolution in choose(
+            document.text, mentions, gazetteer, shipped_ranker()
+        ).items()
+    }
     resolved: dict[Span, Resolution] = {
         (resolution.mention.start, resolution.mention.end): resolution
         for resolution in chosen.values()
+        if resolution.verdict is not Verdict.NOT_A_PLACE
     }
     resolutions = []
     for position, mention in enumerate(mentions):
@@ -47,6 +55,7 @@ def resolve(
             resolution = describe(document, mention, resolved, gazetteer)
             if resolution.place is None:
                 continue  # common nouns that pick nothing out are no mention
+            resolution = corrections.apply(resolution, gazetteer)
             resolved[mention.start, mention.end] = resolution
         resolutions.append(resolution)
     return tuple(resolutions)

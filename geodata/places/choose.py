@@ -126,7 +126,7 @@ def _choice(
             place=own.places[index],
             score=round(float(belief[index]), 4),
             evidence=evidence_of(
-                Subject(own.places[index], _country_name(own.places[index], gazetteer)),
+                Subject(own.places[index], lies_in(own.places[index], gazetteer)),
                 rows[index],
                 parts + known_parts(rows[index]),
             ),
@@ -168,8 +168,8 @@ def stands_for(place: Place, gazetteer: Gazetteer) -> Place:
     return place
 
 
-def _country_name(place: Place, gazetteer: Gazetteer) -> str:
-    """The country a place lies in, "" for countries and what several share."""
+def lies_in(place: Place, gazetteer: Gazetteer) -> str:
+    """The country a place lies in; empty for countries and what several share."""
     if place.country is None or place.kind in {PlaceKind.COUNTRY, PlaceKind.TERRITORY}:
         return ""
     country = gazetteer.country(place.country)
@@ -182,8 +182,8 @@ def _how(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> str:
             return f"no place of the gazetteer is called {mention.phrase!r}"
         return f"no place called {mention.phrase!r} fits this text"
     reasons = [e.reason for e in choice.candidates[0].evidence if e.weight > 0][:2]
-    lies = _country_name(choice.place, gazetteer)
-    what = f"{choice.place.kind} in {lies}" if lies else f"{choice.place.kind}"
+    country = lies_in(choice.place, gazetteer)
+    what = f"{choice.place.kind} in {country}" if country else f"{choice.place.kind}"
     if mention.kind is MentionKind.DEMONYM:
         said = f"a word for the people of {choice.place.name}"
     else:

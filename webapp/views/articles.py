@@ -17,6 +17,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from geodata.documents import CORRECTIONS_SUFFIX, corrections_json
 from geodata.errors import DocumentError
 from geodata.exports import exporter_for
 from geodata.layers import apply, read_filters
@@ -24,6 +25,7 @@ from webapp import marks, urls
 from webapp.answers import is_browser, json_answer, sentence, wants_json
 from webapp.contents import (
     article_content,
+    correction_summaries,
     entry_summary,
     layer_file,
     layer_summaries,
@@ -34,7 +36,7 @@ from webapp.errors import BadRequest, UnknownAsset, status_of
 from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
-from webapp.submissions import sent_article
+from webapp.submissions import sent_article, sent_correction
 
 bp = Blueprint("articles", __name__)
 
@@ -112,6 +114,50 @@ def drawn(article_id: str) -> Response:
     answer = make_response(drawn_file(_article(article_id)))
     answer.mimetype = "application/json"
     return answer
+
+
+@bp.get("/articles/<article_id>/corrections")
+def corrections(article_id: str) -> Response:
+    """What people said of the names of an article."""
+    library = _library()
+    given = library.corrections(library.entry(article_id))
+    return json_answer({"corrections": correction_summaries(given)})
+
+
+@bp.get("/articles/<article_id>/corrections.json")
+def corrections_file(article_id: str) -> Response:
+    """The same as a file, to keep or to lay beside the article elsewhere."""
+    library = _library()
+    answer = make_response(
+        corrections_json(library.corrections(library.entry(article_id)))
+    )
+    answer.mimetype = "application/json"
+    answer.headers.set(
+        "Content-Disposition",
+        "attachment",
+        filename=f"{article_id}{CORRECTIONS_SUFFIX}",
+    )
+    return answer
+
+
+@bp.post("/articles/<article_id>/corrections")
+def correct(article_id: str) -> Response:
+    """Take what a person says of a name, in place of what was said before."""
+    library = _library()
+    entry = library.entry(article_id)
+    gazetteer = current_app.extensions["engine"].gazetteer()
+    correction = sent_correction(library.article(entry), gazetteer)
+    library.correct(entry, correction)
+    [told] = correction_summaries([correction])
+    return json_answer(told, 201)
+
+
+@bp.delete("/articles/<article_id>/corrections/<correction_id>")
+def take_back(article_id: str, correction_id: str) -> Response:
+    """Forget a correction: what was worked out counts again."""
+    library = _library()
+    library.take_back(library.entry(article_id), correction_id)
+    return make_response("", 204)
 
 
 @bp.get("/articles/<article_id>/layers/<layer_id>.<format_name>")
