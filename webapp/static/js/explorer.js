@@ -6,30 +6,25 @@ import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
 import { facetValues, sift } from "./filters.js";
 import { frameOf } from "./frame.js";
-import { Lent } from "./lent.js";
 import { notify } from "./notice.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
 import { Places } from "./places.js";
-import { Popup } from "./popup.js";
-import { freeRoom } from "./room.js";
+import { Reading, chosenBy } from "./reading.js";
+import { Room } from "./room.js";
 import { Saving, collection, narrowed, save } from "./saving.js";
 import { Search } from "./search.js";
+import { Selection } from "./selection.js";
 import { Senses } from "./senses.js";
 import { Share } from "./share.js";
 import { Sieve, filterChanged } from "./sieve.js";
 import { isOneFile } from "./source.js";
 import { DEFAULT, Store, readQuery } from "./state.js";
-import { Story, chapters } from "./story.js";
+import { chapters } from "./story.js";
 import { Text } from "./text.js";
 import { inTurns, pause } from "./turns.js";
 import { Views } from "./views.js";
 import { CONFIDENCES, counted } from "./words.js";
-
-/** So many pixels must be free each way, beside card and panel, for a place to be seen in. */
-const LEAST_ROOM = 420;
-/** Narrower, the card is a sheet over the text, and covers nothing of the map. */
-const NARROW = window.matchMedia("(max-width: 59.99rem)");
 
 /** Joins the parts of the page; each knows only its own elements. */
 export class Explorer {
@@ -41,9 +36,6 @@ export class Explorer {
     this._ids = layers.map(({ id }) => id);
     this._sieve = new Sieve(atlas.features);
     this._stops = chapters(sift(atlas.features, DEFAULT).visible);
-    this._lent = new Lent();
-    this._opener = null;
-    this._article = null;
   }
 
   /** What an address may ask for; worked out only where one does. */
@@ -69,22 +61,19 @@ export class Explorer {
   async start() {
     const { state, unknown } = readQuery(location.search, this._known);
     this._report(unknown);
-    if (state.story && !state.place) Object.assign(state, this._chosenBy(state.story));
+    if (state.story && !state.place) Object.assign(state, chosenBy(this._stops, state.story));
     this._store = new Store(state, writeAddress);
     this._makeParts();
     await pause();
     this._map.listen({
-      select: (feature, opener) => this._select(feature, feature.mentions[0]?.start, opener),
+      select: (feature, opener) => this._selection.select(feature, feature.mentions[0]?.start, opener),
       hover: (placeId) => this._point(placeId),
       move: (at) => this._store.drift({ at, ...(this._store.state.bbox && this._frame()) }),
     });
     window.addEventListener("popstate", () => this._back());
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this._popup.shown) this._close();
-    });
     await this._showFirst(state);
     const selected = this._atlas.find(state.place, state.mention, this._sifted.visible);
-    if (selected && !state.at) this._map.reveal(selected, this._covered());
+    if (selected && !state.at) this._map.reveal(selected, this._room.covered);
     if (selected && state.mention !== null) this._text.reveal(state.mention);
     if (!selected && state.bbox && !state.at) this._map.open(null, state.bbox, 0);
     this._page.dataset.ready = "true";
@@ -98,11 +87,11 @@ export class Explorer {
     this._views = new Views(page, { change });
     this._text = new Text(find("text"), {
       hover,
-      select: (placeId, start, opener) => this._choose(placeId, start, opener),
+      select: (placeId, start, opener) => this._selection.choose(placeId, start, opener),
     });
     this._places = new Places(find("places"), {
       hover,
-      select: (placeId, layer, opener) => this._enter(placeId, layer, opener),
+      select: (placeId, layer, opener) => this._selection.enter(placeId, layer, opener),
     });
     this._panel = new Panel(find("panel"), {
       change,
@@ -120,27 +109,23 @@ export class Explorer {
     if (isOneFile()) new Saving(page, () => this._exact(this._sifted.visible));
     else this._share = new Share(document.querySelector(".share"));
     this._search = new Search(find("search"), { search: (q) => this._store.drift({ q }) });
-    this._popup = new Popup(find("popup"), {
-      close: () => this._close(),
-      turn: (mention) => this._store.drift({ mention: mention.start }),
-      read: (mention) => this._read(mention),
-      choose: (placeId) => this._choose(placeId, null, null),
-      other: (feature) => this._other(feature),
-      take: (feature) => this._take(feature),
-    });
-    this._story = new Story(find("story"), find("story__open"), this._stops, {
-      turn: (number) => this._tell(number),
-    });
     new Picture(find("picture"), page);
-    this._makeSteps(find("steps"));
+    this._joinParts();
   }
 
-  _makeSteps(root) {
-    this._words = root.querySelector(".steps__words");
-    root.querySelector(".steps__previous").addEventListener("click", () => this._step(-1));
-    root.querySelector(".steps__next").addEventListener("click", () => this._step(1));
-    const follow = root.querySelector(".steps__follow");
-    follow.addEventListener("click", () => this._follow(follow));
+  /** What needs other parts to be there. */
+  _joinParts() {
+    const { _atlas: atlas, _map: map, _store: store, _text: text, _places: places } = this;
+    const visible = () => this._sifted.visible;
+    const room = new Room(this._page, this._panel);
+    const parts = { atlas, map, store, text, places, room, visible };
+    const selection = new Selection(this._page, parts, {
+      read: ({ start }) => this._reading.showText(start, { focus: true }),
+      take: (feature) => this._take(feature),
+    });
+    const point = (placeId) => this._point(placeId);
+    this._reading = new Reading(this._page, { ...parts, selection }, this._stops, { point });
+    Object.assign(this, { _room: room, _selection: selection });
   }
 
   /** The one place where a view becomes visible. */
@@ -158,15 +143,14 @@ export class Explorer {
   /** What there is to do until a view is visible. */
   _parts(state, before) {
     const changed = filterChanged(state, before);
-    this._lent.watch(state);
     if (changed) this._sifted = this._sieve.sift(state);
     return [
       () => this._views.show(state),
       () => this._fade(state, before),
       ...(changed ? this._filteredParts(state, this._sifted) : []),
       () => this._panel.show(state, this._sifted.counts),
-      () => this._showSelected(state, before, this._sifted.visible),
-      () => this._story.show(state.story),
+      () => this._selection.show(state, before),
+      () => this._reading.show(state),
       () => this._share?.show(),
     ];
   }
@@ -209,100 +193,6 @@ export class Explorer {
     return { bbox: frameOf(this._map.bbox()) };
   }
 
-  _showSelected(state, before, visible) {
-    const feature = this._atlas.find(state.place, state.mention, visible);
-    const number = feature?.mentions.findIndex(({ start }) => start === state.mention) ?? 0;
-    const start = feature?.mentions[Math.max(0, number)]?.start ?? null;
-    this._text.select(state.place, start);
-    this._places.select(state.place, feature?.layer ?? null);
-    const moved = state.place !== before.place || state.mention !== before.mention;
-    if (!moved && !filterChanged(state, before)) return;
-    this._map.select(feature ?? null);
-    if (feature) this._showPopup(feature, Math.max(0, number));
-    else this._popup.hide();
-  }
-
-  _showPopup(feature, number) {
-    const siblings = this._atlas.features.filter(
-      (other) => other.place_id === feature.place_id && other.layer !== feature.layer,
-    );
-    this._popup.show(feature, { number, siblings, article: this._article });
-    if (this._article) return;
-    this._atlas.article().then(
-      (article) => {
-        this._article = article;
-        const { place, mention } = this._store.state;
-        if (place === feature.place_id) this._refresh(place, mention);
-      },
-      () => notify("The server does not answer: reasons and runner-up are missing. All else on this page still works."),
-    );
-  }
-
-  /** Show the card again with its reasons; the keyboard stays where it is in it. */
-  _refresh(place, mention) {
-    const focused = this._popup.hasFocus;
-    const feature = this._atlas.find(place, mention, this._sifted.visible);
-    const number = feature.mentions.findIndex(({ start }) => start === mention);
-    this._showPopup(feature, Math.max(0, number));
-    if (focused) this._popup.focus();
-    // The card has grown; a view that an address holds stays as it is.
-    if (this._aim === place) this._lookAt(feature);
-  }
-
-  /** A panel that leaves no map beside the card folds until that is closed; who opens it keeps it. */
-  _makeRoom() {
-    if (NARROW.matches || this._folded || !this._panel.isOpen) return;
-    const { width, height } = this._page.querySelector(".map").getBoundingClientRect();
-    const { left, right, top, bottom } = this._covered();
-    if (Math.min(width - left - right, height - top - bottom) >= LEAST_ROOM) return;
-    this._panel.fold(false);
-    this._folded = true;
-  }
-
-  /** Bring into view what was chosen just now. */
-  _lookAt(feature) {
-    this._makeRoom();
-    this._aim = feature.place_id;
-    this._map.reveal(feature, this._covered());
-  }
-
-  /** Select a feature at a mention, and remember where the keyboard came from. */
-  _select(feature, start, opener) {
-    if (opener) this._opener = opener;
-    this._store.set({ ...this._lend(feature), place: feature.place_id, mention: start ?? null });
-    if (!this._page.contains(this._opener)) this._opener = null;
-    this._popup.focus();
-    this._lookAt(feature);
-  }
-
-  _choose(placeId, start, opener) {
-    const feature = this._atlas.find(placeId, start, this._sifted.visible);
-    if (feature) this._select(feature, start ?? feature.mentions[0]?.start, opener);
-  }
-
-  _enter(placeId, layer, opener) {
-    const feature = this._sifted.visible.find(
-      (other) => other.place_id === placeId && other.layer === layer,
-    );
-    if (feature) this._select(feature, feature.mentions[0]?.start, opener);
-  }
-
-  /** What is selected must be seen, even if its layer was off: as long as it is selected. */
-  _lend(feature) {
-    const { state } = this._store;
-    if (this._sifted.visible.some((other) => keyOf(other) === keyOf(feature))) return {};
-    const sense = feature.layer === "governments" ? "both" : state.sense === "actor" ? "both" : state.sense;
-    const layers =
-      state.layers === null || state.layers.includes(feature.layer)
-        ? state.layers
-        : [...state.layers, feature.layer];
-    return this._lent.take(state, { sense, layers });
-  }
-
-  _other(feature) {
-    this._select(feature, feature.mentions[0].start, null);
-  }
-
   /** Features as their files have them, with the mentions that filters left. */
   _exact(features) {
     return Promise.all(
@@ -318,70 +208,6 @@ export class Explorer {
     );
   }
 
-  _read(mention) {
-    this._showInText(mention.start, { focus: true });
-  }
-
-  /** The text at a mention; the card leaves it free. */
-  _showInText(start, options) {
-    if (this._store.state.view !== "text") this._store.drift({ view: "text" });
-    this._popup.peek(true);
-    this._text.reveal(start, options);
-  }
-
-  _step(way) {
-    const next = this._text.next(this._store.state.mention, way);
-    if (!next) return;
-    const feature = this._atlas.find(next.place, next.start, this._sifted.visible);
-    this._store.set({ place: next.place, mention: next.start });
-    this._showInText(next.start);
-    this._words.textContent = `${next.number} of ${next.count}`;
-    this._words.dataset.walking = "true";
-    this._lookAt(feature);
-  }
-
-  _chosenBy(number) {
-    const { feature, mention } = this._stops[number - 1];
-    return { place: feature.place_id, mention: mention.start };
-  }
-
-  /** Go to a stop of the story: text and map together. */
-  _tell(number) {
-    if (number === null) {
-      this._store.set({ ...this._lent.back(), story: null, place: null, mention: null });
-      return;
-    }
-    const { feature, mention } = this._stops[number - 1];
-    if (!NARROW.matches) this._panel.fold(false); // the story needs the map
-    this._store.set({ ...this._lend(feature), story: number, ...this._chosenBy(number) });
-    this._showInText(mention.start);
-    this._lookAt(feature);
-  }
-
-  /** While following, the map goes where the text is read; nothing gets selected. */
-  _follow(button) {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    this._text.follow(on ? (placeId, start) => this._pass(placeId, start) : null);
-    if (!on) this._point(null);
-  }
-
-  _pass(placeId, start) {
-    const feature = this._atlas.find(placeId, start, this._sifted.visible);
-    this._point(placeId);
-    if (feature) this._map.reveal(feature, this._covered());
-  }
-
-  _close() {
-    const focused = this._popup.hasFocus;
-    const opener = this._opener?.isConnected ? this._opener : null;
-    this._opener = null;
-    this._store.set({ ...this._lent.back(), place: null, mention: null });
-    if (this._folded) this._panel.fold(true);
-    this._folded = false;
-    if (focused) (opener ?? this._page.querySelector(".views__choice")).focus({ preventScroll: true });
-  }
-
   _point(placeId) {
     this._map.point(placeId);
     this._text.point(placeId);
@@ -390,18 +216,12 @@ export class Explorer {
   _zoom(layer) {
     this._map.fit(
       this._sifted.everywhere.filter((feature) => feature.layer === layer),
-      this._covered(),
+      this._room.covered,
     );
   }
 
   _reset() {
     this._store.set(CLEAR);
-  }
-
-  /** How much of each side of the map lies under the card and the panel. */
-  _covered() {
-    const box = (name) => this._page.querySelector(`.${name}`).getBoundingClientRect();
-    return freeRoom(box("map"), NARROW.matches ? [] : [box("popup"), box("panel")]);
   }
 
   _back() {
@@ -431,8 +251,4 @@ function spansOf(features) {
   const mentions = new Set();
   for (const feature of features) for (const mention of feature.mentions) mentions.add(mention);
   return new Set([...mentions].map(({ start, end }) => `${start}-${end}`));
-}
-
-function keyOf(feature) {
-  return `${feature.layer}/${feature.place_id}`;
 }

@@ -1,5 +1,52 @@
 /** The part of the map that nothing lies upon. */
 
+/** So many pixels must be free each way, beside card and panel, for a place to be seen in. */
+const LEAST_ROOM = 420;
+
+/** Keeps a part of the map free. */
+export class Room {
+  /**
+   * @param {HTMLElement} page
+   * @param {import("./panel.js").Panel} panel
+   */
+  constructor(page, panel) {
+    this._page = page;
+    this._panel = panel;
+    // Narrower, the card is a sheet over the text, and covers nothing of the map.
+    this._narrow = window.matchMedia("(max-width: 59.99rem)");
+  }
+
+  /** How much of each side of the map lies under the card and the panel. */
+  get covered() {
+    return freeRoom(this._box("map"), this._narrow.matches ? [] : [this._box("popup"), this._box("panel")]);
+  }
+
+  /** A panel that leaves no map beside the card folds until that is closed; who opens it keeps it. */
+  make() {
+    if (this._narrow.matches || this._folded || !this._panel.isOpen) return;
+    const { width, height } = this._box("map");
+    const { left, right, top, bottom } = this.covered;
+    if (Math.min(width - left - right, height - top - bottom) >= LEAST_ROOM) return;
+    this._panel.fold(false);
+    this._folded = true;
+  }
+
+  /** The card is closed: the panel is as it was. */
+  giveBack() {
+    if (this._folded) this._panel.fold(true);
+    this._folded = false;
+  }
+
+  /** The whole map, for what goes from place to place. */
+  clear() {
+    if (!this._narrow.matches) this._panel.fold(false);
+  }
+
+  _box(name) {
+    return this._page.querySelector(`.${name}`).getBoundingClientRect();
+  }
+}
+
 /**
  * How far the widest free part of a map is from each of its sides.
  *
