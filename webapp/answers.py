@@ -19,7 +19,13 @@ _WORTH_COMPRESSING = 600
 """Bytes; less fits into one packet anyway."""
 _KEPT = 32
 """Compressed answers that are kept."""
-_COMPRESSED = ("text/", "application/json", "application/geo+json", "application/vnd.g")
+_COMPRESSED = (
+    "text/",
+    "application/json",
+    "application/geo+json",
+    "application/ld+json",
+    "application/vnd.g",
+)
 _logger = logging.getLogger(__name__)
 
 

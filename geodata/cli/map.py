@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 def map_command(articles: tuple[str, ...], output: Path) -> None:
     """Geoparse each ARTICLE and write all places to one FILE.
 
-    The suffix says the format: .geojson .gpkg .kml .csv .parquet .html
+    The suffix says the format: .geojson .gpkg .kml .csv .parquet .html, .lpf.json
+    for Linked Places, .annotations.json for W3C Web Annotations.
     """
     from geodata.exports import exporter_for_path
 

@@ -16,7 +16,7 @@ from geodata.exports.exporter import Exporter
 
 __all__ = ["Exporter", "exporter_for", "exporter_for_path", "formats"]
 
-_OWN = ("geojson", "gpkg", "kml", "csv", "parquet")
+_OWN = ("geojson", "gpkg", "kml", "csv", "parquet", "lpf", "annotations")
 _GROUP = "geodata.exporters"
 _ELSEWHERE = {"html": "the explorer, which writes that page, is not installed"}
 
@@ -26,8 +26,8 @@ def formats() -> tuple[str, ...]:
 
     Examples
     --------
-    >>> formats()[:5]
-    ('geojson', 'gpkg', 'kml', 'csv', 'parquet')
+    >>> formats()[:7]
+    ('geojson', 'gpkg', 'kml', 'csv', 'parquet', 'lpf', 'annotations')
     """
     return (*_OWN, *_plugged_in())
 
@@ -63,14 +63,30 @@ def exporter_for_path(path: Path | str) -> Exporter:
     ------
     UnknownFormat
         If the file has no suffix, or one that no format has.
+
+    Examples
+    --------
+    >>> exporter_for_path("ports.lpf.json").name
+    'lpf'
     """
-    suffix = Path(path).suffix.lower()
-    if not suffix:
-        raise UnknownFormat(
-            f"{path} has no suffix to tell the format by; end it in one of"
-            f" .{', .'.join(formats())}"
-        )
-    return exporter_for(suffix.removeprefix("."))
+    suffixes = "".join(Path(path).suffixes).lower()
+    for name in _OWN:
+        if suffixes.endswith(exporter_for(name).suffix):
+            return exporter_for(name)
+    last = Path(suffixes.lstrip(".")).suffix or suffixes
+    if last.removeprefix(".") in _plugged_in():
+        return _loaded(last.removeprefix("."))
+    what = f"no format is written to {last!r} files" if last else "it has no suffix"
+    raise UnknownFormat(
+        f"cannot tell the format of {path}: {what}; end it in one of"
+        f" {', '.join(_suffixes())}"
+    )
+
+
+def _suffixes() -> tuple[str, ...]:
+    """What file names end in, by format; those of plug-ins are their names."""
+    own = (exporter_for(name).suffix for name in _OWN)
+    return (*own, *(f".{name}" for name in _plugged_in()))
 
 
 @cache

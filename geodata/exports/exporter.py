@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from geodata.model import Atlas, Layer
 
@@ -31,7 +32,7 @@ class Exporter:
     name: str
     """The module's name, and what users call it."""
     suffix: str
-    """What file names end in, with the dot."""
+    """What file names end in: `.csv`, or `.lpf.json` for a kind of JSON."""
     media_type: str
     """IANA media type, or the one in common use."""
     title: str
@@ -45,3 +46,11 @@ class Exporter:
 def credits_of(layers: Sequence[Layer]) -> list[str]:
     """What the sources of some layers ask to be said, each once."""
     return sorted({credit for layer in layers for credit in layer.attribution})
+
+
+def json_bytes(value: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
+    """A value as one line of JSON, in the letters of its language."""
+    words = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
+    return f"{words}\n".encode()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from geodata.exports.exporter import Exporter, credits_of
+from geodata.exports.exporter import Exporter, credits_of, json_bytes
 from geodata.model import Feature, Layer
 from geodata.properties import feature_id, properties
 from geodata.shapes import bounds, geometry_json, written_shape
@@ -18,7 +17,7 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
     The collection has a `bbox` if anything in it has a location, the credits of the
     sources as `attribution`, and what made it as `made_by`.
     """
-    return _encoded(collection(layers, about=about))
+    return json_bytes(collection(layers, about=about))
 
 
 def collection(layers: Sequence[Layer], *, about: Mapping[str, str]) -> dict[str, Any]:
@@ -50,13 +49,6 @@ def _feature(feature: Feature, layer_id: str, shape: Any) -> dict[str, Any]:  # 
         "geometry": geometry_json(shape) if shape is not None else None,
         "properties": properties(feature, layer_id),
     }
-
-
-def _encoded(value: dict[str, Any]) -> bytes:
-    words = json.dumps(
-        value, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
-    return f"{words}\n".encode()
 
 
 EXPORTER = Exporter(

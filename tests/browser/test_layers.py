@@ -119,7 +119,7 @@ def test_every_layer_can_be_taken_away_in_every_format(page):
     page.locator(".panel__row[data-layer=ports] .panel__more summary").click()
     links = page.locator(".panel__row[data-layer=ports] .panel__formats a")
     names = [link.get_attribute("href").rsplit(".", 1)[-1] for link in links.all()]
-    assert {"geojson", "gpkg", "kml", "csv", "parquet"} <= set(names)
+    assert {"geojson", "gpkg", "csv", "lpf", "annotations"} <= set(names)
     titles = links.all_inner_texts()
     assert {"GeoJSON", "CSV (spreadsheet)"} <= set(titles)
 

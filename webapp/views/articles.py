@@ -242,10 +242,11 @@ def _map(found: Article) -> MapParts:
 
 
 def _as_file(body: bytes, stem: str, format_name: str) -> Response:
+    exporter = exporter_for(format_name)
     answer = make_response(body)
-    answer.mimetype = exporter_for(format_name).media_type  # with charset, if text
+    answer.mimetype = exporter.media_type  # with charset, if text
     answer.headers.set(
-        "Content-Disposition", "attachment", filename=f"{stem}.{format_name}"
+        "Content-Disposition", "attachment", filename=f"{stem}{exporter.suffix}"
     )
     return answer
 

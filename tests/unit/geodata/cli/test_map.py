@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from geodata.cli import main
 
-FORMATS = ("geojson", "gpkg", "kml", "csv", "parquet")
+FORMATS = ("geojson", "gpkg", "kml", "csv", "parquet", "lpf.json", "annotations.json")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.unit.geodata.made import FIJI, HOSTILE, ODD_PLACES, make_layer, make_
 
 geojson_validator.configure_logging(enabled=False)
 
-OWN = ("geojson", "gpkg", "kml", "csv", "parquet")
+OWN = ("geojson", "gpkg", "kml", "csv", "parquet", "lpf", "annotations")
 ABOUT = {"toposcope": "0.1.0", "gazetteer": "abc"}
 ALLOWED = {"holes", "excessive_vertices", "crosses_antimeridian"}
 
@@ -50,16 +50,18 @@ def test_the_same_layers_give_the_same_bytes(name, odd_layer):
     assert written(name, odd_layer) == written(name, odd_layer)
 
 
-def test_every_format_has_a_media_type_and_its_name_as_suffix():
+def test_every_format_has_a_media_type_and_a_suffix_that_starts_with_its_name():
     for name in OWN:
         exporter = exporter_for(name)
         assert exporter.name == name
-        assert exporter.suffix == f".{name}"
+        assert exporter.suffix in (f".{name}", f".{name}.json")
         assert "/" in exporter.media_type
-        assert exporter_for_path(f"A B.{name.upper()}") is exporter
+        assert exporter_for_path(f"A.B {exporter.suffix.upper()}") is exporter
 
 
-@pytest.mark.parametrize("path", ["x", "x.docx", "x.geojson.gz"])
+@pytest.mark.parametrize(
+    "path", ["x", "x.docx", "x.json", "x.lpf", "lpf.json", ".csv", "x.geojson.gz"]
+)
 def test_an_unknown_format_is_an_error_that_lists_the_known_ones(path):
     with pytest.raises(UnknownFormat, match="gpkg"):
         exporter_for_path(path)

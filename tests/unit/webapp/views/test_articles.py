@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from geodata.exports import exporter_for_path
 from tests.unit.webapp.sample import RESOLUTIONS, TEXT, TITLES, sample_atlas
 from webapp.app import create_app
 
@@ -128,6 +129,33 @@ def test_every_link_of_every_layer_is_a_download_of_the_type_it_says(client):
             assert answer.status_code == 200, link
             assert answer.mimetype == link["type"].partition(";")[0]
             assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("download.lpf", "baltic.lpf.json"),
+        ("layers/ports.annotations", "baltic-ports.annotations.json"),
+        ("layers/ports.geojson", "baltic-ports.geojson"),
+    ],
+)
+def test_a_file_is_named_so_that_its_format_is_known_again(client, address, name):
+    answer = client.get(f"/articles/baltic/{address}")
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
+    assert exporter_for_path(name).media_type == answer.headers["Content-Type"]
+
+
+def test_annotations_hold_the_mentions_that_the_filters_let_through(client):
+    address = "/articles/baltic/download.annotations?sense=actor"
+    items = json.loads(client.get(address).data)["first"]["items"]
+    told = client.get("/articles/baltic/download.geojson?sense=actor").json
+    mentions = {
+        (mention["start"], mention["end"])
+        for feature in told["features"]
+        for mention in feature["properties"]["mentions"]
+    }
+    positions = [item["target"]["selector"][0] for item in items]
+    assert {(each["start"], each["end"]) for each in positions} == mentions
 
 
 def test_what_the_page_draws_is_sent_once_for_all_layers(client):
