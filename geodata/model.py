@@ -179,6 +179,8 @@ class Place:
     """ISO 3166-1 alpha-2, or None for seas and what several countries share."""
     admin1: str | None = None
     """ISO 3166-2 code of the first-order unit, where it is known."""
+    region: str | None = None
+    """Name of the first-order unit it lies in; None if unknown, or the place itself."""
     geonameid: int | None = None
     """GeoNames id, where the place has one."""
     feature_code: str | None = None

@@ -14,6 +14,7 @@ COLUMNS = (
     "names",
     "kind",
     "country",
+    "region",
     "sense_counts",
     "confidence",
     "precision_km",
@@ -57,6 +58,7 @@ def properties(feature: Feature, layer_id: str) -> dict[str, Any]:
         "names": dict(sorted(place.names.items())),
         "kind": str(place.kind),
         "country": place.country,
+        "region": place.region,
         "sense_counts": _sense_counts(feature),
         "confidence": rounded_confidence(surest.confidence if surest else 0.0),
         "precision_km": place.precision_km,
@@ -85,6 +87,7 @@ def member_summary(place: Place) -> dict[str, Any]:
         "name": place.name,
         "kind": str(place.kind),
         "country": place.country,
+        "region": place.region,
         "lat": rounded_position(place.lat),
         "lon": rounded_position(place.lon),
     }
@@ -141,6 +144,7 @@ def _runner_up(resolution: Resolution) -> dict[str, Any] | None:
                 "name": candidate.place.name,
                 "kind": str(candidate.place.kind),
                 "country": candidate.place.country,
+                "region": candidate.place.region,
                 "score": rounded_confidence(candidate.score),
             }
     return None

@@ -25,6 +25,7 @@ _OF_PLACE = (
     "names",
     "kind",
     "country",
+    "region",
     "precision_km",
     "source",
     "source_id",

@@ -54,10 +54,10 @@ def search(name: str, limit: int, *, as_json: bool) -> None:
     """Find places by NAME, in any language, the most populous first."""
     with _opened() as opened:
         found = opened.search(name, limit)
-        rows = [_row(opened, bearer) for bearer in found]
-    for row in rows:
+    for bearer in found:
+        row = _row(bearer)
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(row))
-    if not rows:
+    if not found:
         click.echo(f"no place is called {name!r}", err=True)
 
 
@@ -153,7 +153,7 @@ def _opened() -> Gazetteer:
     return open_gazetteer()
 
 
-def _row(opened: Gazetteer, bearer: Named) -> dict[str, object]:
+def _row(bearer: Named) -> dict[str, object]:
     place = bearer.place
     return {
         "id": place.id,
@@ -161,7 +161,8 @@ def _row(opened: Gazetteer, bearer: Named) -> dict[str, object]:
         "matched": bearer.name,
         "kind": str(place.kind),
         "country": place.country,
-        "admin1": _unit(opened, place.admin1),
+        "region": place.region,
+        "admin1": place.admin1,
         "lon": place.lon,
         "lat": place.lat,
         "population": place.population,
@@ -169,18 +170,9 @@ def _row(opened: Gazetteer, bearer: Named) -> dict[str, object]:
     }
 
 
-def _unit(opened: Gazetteer, code: str | None) -> str | None:
-    """The name of a first-order unit, or its code where it has no row."""
-    from geodata.errors import UnknownPlace
-
-    try:
-        return opened.place(f"ne:{code}").name if code else None
-    except UnknownPlace:
-        return code
-
-
 def _line(row: dict[str, object]) -> str:
-    where = ", ".join(str(row[part]) for part in ("admin1", "country") if row[part])
+    region = None if row["region"] == row["name"] else row["region"]
+    where = ", ".join(str(part) for part in (region, row["country"]) if part)
     matched = "" if row["matched"] == row["name"] else f" (as {row['matched']})"
     position = (
         f"{row['lon']:.4f} {row['lat']:.4f}"

@@ -20,6 +20,7 @@ from geodata.gazetteer.rows import (
     Row,
     Source,
     place_of,
+    unit_id,
 )
 from geodata.model import Place, PlaceKind
 from geodata.text import key
@@ -91,6 +92,7 @@ class Gazetteer:
         self.place = lru_cache(maxsize=_CACHED_NAMES)(self._place)
         self.abounds = lru_cache(maxsize=None)(self._abounds)
         self.country = lru_cache(maxsize=_CACHED_NAMES)(self._country)
+        self.unit_name = lru_cache(maxsize=None)(self._unit_name)
 
     def __enter__(self) -> Self:
         return self
@@ -109,6 +111,17 @@ class Gazetteer:
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         return self._connection.execute(sql, values).fetchall()
+
+    def _place_of(self, row: Row) -> Place:
+        return place_of(row, self.unit_name)
+
+    def _unit_name(self, code: str) -> str | None:
+        """The name of a first-order unit; None if it has no row.
+
+        Kept for each of some thousand codes, whatever many places lie in them.
+        """
+        rows = self._rows("SELECT name FROM place WHERE id = ?", (unit_id(code),))
+        return rows[0][0] if rows else None
 
     def _named(self, name: str) -> tuple[Named, ...]:
         """Places that bear a name, the most populous first.
@@ -131,7 +144,7 @@ class Gazetteer:
         )
         found: dict[str, Named] = {}
         for row in rows:
-            place = place_of(row)
+            place = self._place_of(row)
             spelling, language, role = row[-3:]
             known = found.get(place.id)
             if known is None or ROLES.index(role) < ROLES.index(known.role):
@@ -183,7 +196,7 @@ class Gazetteer:
         )
         if not rows:
             raise UnknownPlace(f"no place has the id {place_id!r}")
-        return place_of(rows[0])
+        return self._place_of(rows[0])
 
     def names(self, place: Place) -> dict[str, str]:
         """Names by language, the most official of each; at most one a language."""
@@ -279,7 +292,7 @@ class Gazetteer:
             " ORDER BY place.number",
             values,
         )
-        return [place_of(row) for row in rows]
+        return [self._place_of(row) for row in rows]
 
     def _abounds(self, kind: PlaceKind) -> bool:
         """Whether there are so many places of a kind, as after an addition."""
@@ -295,7 +308,7 @@ class Gazetteer:
             " AND kind IN ('country', 'territory') ORDER BY population DESC LIMIT 1",
             (code,),
         )
-        return place_of(rows[0]) if rows else None
+        return self._place_of(rows[0]) if rows else None
 
     def related(self, place: Place, predicate: str) -> list[Place]:
         """What a place is `predicate` of or to: Wonsan's harbour `lies_in` ..."""
@@ -315,7 +328,7 @@ class Gazetteer:
             " ORDER BY relation.position, place.number",
             (place.id, predicate),
         )
-        return [(row[-1], place_of(row)) for row in rows]
+        return [(row[-1], self._place_of(row)) for row in rows]
 
     def _related(
         self, place: Place, predicate: str, known: str, wanted: str
@@ -327,7 +340,7 @@ class Gazetteer:
             " ORDER BY relation.position, place.number",
             (place.id, predicate),
         )
-        return [place_of(row) for row in rows]
+        return [self._place_of(row) for row in rows]
 
     def search(self, words: str, limit: int = 10) -> list[Named]:
         """Places under these words for a person who looks: whole names, then starts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,8 +71,22 @@ Row = tuple[Any, ...]
 """What SQLite gives: schema.sql says what is in which column."""
 
 
-def place_of(row: Row) -> Place:
-    """A place without names and geometry, of a row that begins with its columns."""
+def unit_id(code: str) -> str:
+    """Id of the first-order unit with an ISO 3166-2 code.
+
+    Examples
+    --------
+    >>> unit_id("US-MS")
+    'ne:US-MS'
+    """
+    return f"ne:{code}"
+
+
+def place_of(row: Row, unit_name: Callable[[str], str | None]) -> Place:
+    """A place without names and geometry, of a row that begins with its columns.
+
+    `unit_name` gives the name of a first-order unit by its code.
+    """
     (
         place_id, name, kind, source, source_id, lon, lat, country, admin1, geonameid,
         feature_code, population, precision_km, note, prominence,
@@ -86,6 +101,7 @@ def place_of(row: Row) -> Place:
         lat=lat,
         country=country,
         admin1=admin1,
+        region=unit_name(admin1) if admin1 and place_id != unit_id(admin1) else None,
         geonameid=geonameid,
         feature_code=feature_code,
         population=population,

@@ -46,7 +46,7 @@ class Filters:
     confidence: frozenset[str] | None = None
     """sure, likely, doubtful."""
     q: str | None = None
-    """Words to be found in the names or the excerpt."""
+    """Words to be found in the names, the name of the region, or the excerpt."""
 
 
 def confidence_word(confidence: float) -> str:
@@ -130,8 +130,9 @@ def _place_passes(
 
 def _with_mentions(feature: Feature, filters: Filters) -> Feature | None:
     """The feature with the mentions that pass, or None if there are none."""
+    place = feature.place
     names = " ".join(
-        key(name) for name in (feature.place.name, *feature.place.names.values())
+        key(name) for name in (place.name, place.region, *place.names.values()) if name
     )
     kept = tuple(
         occurrence
@@ -140,7 +141,7 @@ def _with_mentions(feature: Feature, filters: Filters) -> Feature | None:
     )
     if len(kept) == len(feature.occurrences):
         return feature if kept else None
-    return make_feature(feature.place, kept) if kept else None
+    return make_feature(place, kept) if kept else None
 
 
 def _mention_passes(occurrence: Occurrence, names: str, filters: Filters) -> bool:

@@ -176,14 +176,21 @@ def lies_in(place: Place, gazetteer: Gazetteer) -> str:
     return country.name if country else place.country
 
 
+def whereabouts(place: Place, gazetteer: Gazetteer) -> str:
+    """Region and country a place lies in; no name is said twice."""
+    region = None if place.region == place.name else place.region
+    parts = (region, lies_in(place, gazetteer))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
 def _how(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> str:
     if choice.place is None:
         if not choice.candidates:
             return f"no place of the gazetteer is called {mention.phrase!r}"
         return f"no place called {mention.phrase!r} fits this text"
     reasons = [e.reason for e in choice.candidates[0].evidence if e.weight > 0][:2]
-    country = lies_in(choice.place, gazetteer)
-    what = f"{choice.place.kind} in {country}" if country else f"{choice.place.kind}"
+    lies = whereabouts(choice.place, gazetteer)
+    what = f"{choice.place.kind} in {lies}" if lies else f"{choice.place.kind}"
     if mention.kind is MentionKind.DEMONYM:
         said = f"a word for the people of {choice.place.name}"
     else:

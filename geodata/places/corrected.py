@@ -18,7 +18,7 @@ from geodata.model import (
     Sense,
     Verdict,
 )
-from geodata.places.choose import lies_in, stands_for
+from geodata.places.choose import stands_for, whereabouts
 from geodata.text import key
 
 
@@ -127,6 +127,6 @@ def _how(
 def _found(found: Resolution, gazetteer: Gazetteer) -> str:
     if found.place is None:
         return "without that, no place was found"
-    country = lies_in(found.place, gazetteer)
-    what = ", ".join(filter(None, (str(found.place.kind), country)))
+    where = whereabouts(found.place, gazetteer)
+    what = ", ".join(filter(None, (str(found.place.kind), where)))
     return f"without that, it is read as {found.place.name} ({what})"

@@ -14,7 +14,8 @@ def test_every_shape_has_a_name_and_can_be_reached(page):
 
 
 def test_a_shape_opens_by_enter_and_escape_gives_focus_back(page):
-    shape = page.get_by_role("button", name="Karlskrona, city or town, 1 mention, Sure")
+    said = "Karlskrona, city or town, Sweden, 1 mention, Sure"
+    shape = page.get_by_role("button", name=said)
     shape.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="Karlskrona")).to_be_visible()

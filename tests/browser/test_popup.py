@@ -16,10 +16,21 @@ def opened(page, name="Gdańsk"):
 
 def test_the_card_says_what_and_how_sure(page):
     card = opened(page)
-    expect(card.locator(".popup__kind")).to_have_text("City or town · Poland")
+    expect(card.locator(".popup__kind")).to_have_text(
+        "City or town · Pomerania, Poland"
+    )
     expect(card.locator(".popup__names")).to_contain_text("Danzig")
     expect(card.locator(".confidence__word")).to_have_text("Likely")
-    expect(card).to_contain_text("Next best: Danzig, city or town, United States.")
+    expect(card).to_contain_text(
+        "Next best: Danzig, city or town, Texas, United States."
+    )
+
+
+def test_list_and_map_say_where_a_namesake_lies(page):
+    entry = page.locator(".places__entry[data-place='geonames:3099434']")
+    expect(entry.locator(".places__where")).to_have_text("Pomerania, Poland · likely")
+    page.locator("path[data-place='geonames:3099434']").focus()
+    expect(page.locator(".map__where")).to_have_text("Pomerania, Poland")
 
 
 def test_reasons_are_listed(page):

@@ -66,6 +66,16 @@ test("a search finds names, local names and text, without accents or case", () =
   assert.deepEqual(found("nowhere"), []);
 });
 
+test("a search finds what lies in a region, by its name and with it", () => {
+  const clinton = (region, start) =>
+    feature("cities", "Clinton", [mention(start)], { region, names: { ru: "Клинтон" } });
+  const all = [clinton("Mississippi", 40), clinton("Iowa", 50), feature("cities", "Null", [mention(60)])];
+  const found = (q) => shown(all, { ...DEFAULT, q }).map(({ region }) => region);
+  assert.deepEqual(found("mississippi"), ["Mississippi"]);
+  assert.deepEqual(found("Clinton, Iowa"), ["Iowa"]);
+  assert.deepEqual(found("null"), [undefined]);
+});
+
 test("counts of a facet leave its own choice aside", () => {
   const state = { ...DEFAULT, confidence: ["likely"] };
   assert.deepEqual([...sift(ALL, state).facets.confidence], [

@@ -8,6 +8,7 @@ import {
   figures,
   kindWord,
   position,
+  whereWords,
 } from "../../webapp/static/js/words.js";
 
 test("a confidence is told in words", () => {
@@ -31,6 +32,15 @@ test("a country is named, and none is nothing", () => {
   assert.equal(countryWord("NO"), "Norway");
   assert.equal(countryWord(null), "");
   assert.equal(countryWord("<b>"), "<b>");
+});
+
+test("a place lies in its region and its country, and no name is said twice", () => {
+  const where = (name, region, country) => whereWords({ name, region, country });
+  assert.equal(where("Clinton", "Mississippi", "US"), "Mississippi, United States");
+  assert.equal(where("Busan", "Busan", "KR"), "South Korea");
+  assert.equal(where("Strassen", "Luxembourg", "LU"), "Luxembourg");
+  assert.equal(where("Gdynia", undefined, "PL"), "Poland");
+  assert.equal(where("Baltic Sea", null, null), "");
 });
 
 test("a kind without words of its own is its own word", () => {

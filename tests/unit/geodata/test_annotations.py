@@ -31,12 +31,14 @@ MENTION = [
     "stands_for",
     "how",
     "candidates",
+    "decided_by",
 ]
 PLACE = [
     "id",
     "name",
     "kind",
     "country",
+    "region",
     "lat",
     "lon",
     "geonameid",
@@ -68,7 +70,7 @@ def test_a_mention_is_as_the_public_interface_has_it(article):
     assert mention["stands_for"] == {"id": "ne:PRK", "name": "North Korea"}
     assert mention["place"]["lat"] == 39.03385
     [candidate] = mention["candidates"]
-    assert set(candidate) == {*PLACE[:7], "score", "evidence"}
+    assert set(candidate) == {*PLACE[:8], "score", "evidence"}
     assert candidate["evidence"] == [{"reason": "a capital", "weight": 1.235}]
     json.dumps(mention, allow_nan=False)
 
@@ -145,6 +147,7 @@ def test_members_of_a_set_are_listed(article):
             "name": "Wonsan",
             "kind": "city",
             "country": "KP",
+            "region": None,
             "lat": 39.15278,
             "lon": 127.44361,
         }

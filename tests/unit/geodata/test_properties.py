@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from geodata.model import Candidate
-from geodata.properties import COLUMNS, feature_id, properties
+from geodata.properties import COLUMNS, feature_id, member_summary, properties
 from tests.unit.geodata.made import PYONGYANG, WONSAN, make_feature
 
 
@@ -18,6 +20,15 @@ def test_a_feature_says_how_sure_it_is_and_what_else_it_could_be():
     assert said["runner_up"]["name"] == "Pyongyang"
     assert said["sense_counts"] == {"place": 1, "actor": 0}
     assert said["how"] == "the only place of this name"
+
+
+def test_a_feature_and_what_else_it_could_be_say_their_region():
+    wonsan = replace(WONSAN, region="Kangwon")
+    other = replace(PYONGYANG, region="Pyongyang")
+    shortlist = (Candidate(place=wonsan, score=1), Candidate(place=other, score=0))
+    said = properties(make_feature(wonsan, candidates=shortlist), "cities")
+    assert (said["region"], said["runner_up"]["region"]) == ("Kangwon", "Pyongyang")
+    assert member_summary(wonsan)["region"] == "Kangwon"
 
 
 def test_the_same_place_in_two_layers_is_two_features():

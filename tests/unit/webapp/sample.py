@@ -64,6 +64,7 @@ GDANSK = place(
     54.35227,
     country="PL",
     admin1="PL-22",
+    region="Pomerania",
     geonameid=3099434,
     feature_code="PPLA",
     population=470_907,
@@ -77,6 +78,8 @@ DANZIG_TEXAS = place(
     -97.2,
     29.1,
     country="US",
+    admin1="US-TX",
+    region="Texas",
     geonameid=4685046,
 )
 KARLSKRONA = place(

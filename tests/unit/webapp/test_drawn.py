@@ -67,6 +67,12 @@ def test_a_point_stands_exactly_where_it_is(sheet):
     assert sheet["places"]["geonames:3099434"]["at"] == [18.64912, 54.35227]
 
 
+def test_a_region_is_said_where_there_is_one(sheet):
+    places = sheet["places"]
+    assert places["geonames:3099434"]["region"] == "Pomerania"
+    assert "region" not in places["ne:POL"]
+
+
 def test_what_is_not_located_has_no_position(sheet):
     for place, _ in sheet["layers"]["not-located"]:
         assert not {"at", "shape", "bbox"} & sheet["places"][place].keys()

@@ -51,6 +51,7 @@ function whole(layer, id, said, { places, shapeOf }) {
     names: place.names ?? NOTHING,
     kind: place.kind,
     country: place.country ?? null,
+    region: place.region ?? null,
     precision_km: place.precision_km ?? null,
     source: place.source,
     source_id: place.source_id,

@@ -22,6 +22,7 @@ import { confidenceWord } from "./words.js";
  * @property {Object<string, string>} names
  * @property {string} kind
  * @property {string | null} country
+ * @property {string | null} region - name of the first-order unit it lies in.
  * @property {number} confidence - the highest of its mentions.
  * @property {Mention[]} mentions
  * @property {Object | null} geometry - GeoJSON.
@@ -97,10 +98,10 @@ function surely(mentions, chosen) {
   return kept(mentions, ({ confidence }) => chosen.includes(confidenceWord(confidence)));
 }
 
-function keptMentions({ mentions, name, names }, { sense, words }) {
+function keptMentions({ mentions, name, region, names }, { sense, words }) {
   const meant = sense === "both" ? mentions : kept(mentions, (mention) => mention.sense === sense);
   if (!words) return meant;
-  const known = key([name, ...Object.values(names)].join(" "));
+  const known = key([name, region ?? "", ...Object.values(names)].join(" "));
   return kept(meant, ({ excerpt }) => `${known} ${key(excerpt)}`.includes(words));
 }
 

@@ -1,6 +1,7 @@
 /** The name of what is pointed at on the map, beside the pointer. */
 
 import { el } from "./elements.js";
+import { whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
 const { L } = window;
@@ -19,7 +20,9 @@ export class Hint {
    */
   show(feature, where) {
     const words = [feature.name, writtenWords(written(feature))].filter(Boolean).join(", ");
-    this._label.setLatLng(where).setContent(el("span", {}, words));
+    const lies = feature.kind !== "country" && whereWords(feature);
+    const beneath = lies && el("span", { class: "map__where" }, lies);
+    this._label.setLatLng(where).setContent(el("div", {}, el("span", {}, words), beneath));
     if (!this._map.hasLayer(this._label)) this._label.openOn(this._map);
   }
 

@@ -3,7 +3,7 @@
 import { el, sign } from "./elements.js";
 import { keyOf } from "./shapes.js";
 import { symbolOf } from "./symbols.js";
-import { capital, confidenceWord, countryWord, figures } from "./words.js";
+import { capital, confidenceWord, figures, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
 /** Members of sets that are listed of a layer; the rest can be searched for. */
@@ -57,7 +57,7 @@ export class Places {
       entry.hidden = !feature;
       if (!feature) continue;
       entry.querySelector(".places__count").textContent = String(feature.mentions.length);
-      entry.querySelector(".places__where").textContent = whereWords(feature);
+      entry.querySelector(".places__where").textContent = besideWords(feature);
       note(entry, writtenWords(written(feature)));
     }
     for (const [layer, group] of this._lists) {
@@ -133,9 +133,10 @@ export class Places {
   }
 }
 
-/** What tells a place from another of its name: its country, and doubt where there is any. */
-function whereWords({ layer, country, confidence }) {
-  const where = ["countries", "governments"].includes(layer) ? "" : countryWord(country);
+/** Where a place lies, and doubt where there is any. */
+function besideWords(feature) {
+  const { layer, confidence } = feature;
+  const where = ["countries", "governments"].includes(layer) ? "" : whereWords(feature);
   const sure = layer === "not-located" ? "" : confidenceWord(confidence);
   return [where, sure === "sure" ? "" : sure].filter(Boolean).join(" · ");
 }

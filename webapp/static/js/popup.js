@@ -3,7 +3,7 @@
 import { el, fill, sign } from "./elements.js";
 import { parts } from "./offsets.js";
 import { symbolOf } from "./symbols.js";
-import { capital, confidenceWord, countryWord, counted, kindWord, languageWord, position, sourceWord } from "./words.js";
+import { capital, confidenceWord, counted, kindWord, languageWord, position, sourceWord, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
 const SOURCES = {
@@ -206,9 +206,9 @@ function writtenLine(feature) {
 }
 
 function kindLine(feature) {
-  const country = feature.layer === "countries" ? "" : countryWord(feature.country);
+  const where = feature.layer === "countries" ? "" : whereWords(feature);
   const kind = feature.layer === "governments" ? "government" : kindWord(feature.kind);
-  const words = [kind, country, feature.described && "described"].filter(Boolean);
+  const words = [kind, where, feature.described && "described"].filter(Boolean);
   return el("p", { class: "popup__kind" }, capital(words.join(" · ")));
 }
 
@@ -273,8 +273,8 @@ function ended(sentence) {
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-function described({ name, kind, country }) {
-  return [name, kindWord(kind), countryWord(country)].filter(Boolean).join(", ");
+function described(place) {
+  return [place.name, kindWord(place.kind), whereWords(place)].filter(Boolean).join(", ");
 }
 
 function reasons(detail) {

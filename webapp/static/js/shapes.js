@@ -1,6 +1,6 @@
 /** How a place is drawn: its form, its size, its edge, and what it is called aloud. */
 
-import { capital, confidenceWord, counted, kindWord } from "./words.js";
+import { capital, confidenceWord, counted, kindWord, whereWords } from "./words.js";
 
 export const RINGS = new Set(["set", "government", "point"]);
 
@@ -80,5 +80,7 @@ export function dashOf(feature, symbol) {
 
 export function spoken(feature) {
   const said = counted(feature.mentions.length, "mention");
-  return `${feature.name}, ${kindWord(feature.kind)}, ${said}, ${capital(confidenceWord(feature.confidence))}`;
+  const where = feature.kind === "country" ? "" : whereWords(feature);
+  const words = [feature.name, kindWord(feature.kind), where, said, capital(confidenceWord(feature.confidence))];
+  return words.filter(Boolean).join(", ");
 }

@@ -56,6 +56,18 @@ export function countryWord(code) {
 }
 
 /**
+ * What tells a place from its namesakes: the region it lies in, and the country.
+ *
+ * @param {{name: string, region?: string | null, country: string | null}} place
+ * @returns {string} "Mississippi, United States"; no name is said twice.
+ */
+export function whereWords({ name, region, country }) {
+  const land = countryWord(country);
+  const within = region === name || region === land ? "" : region;
+  return [within, land].filter(Boolean).join(", ");
+}
+
+/**
  * @param {string} code - a tag of BCP 47; anything else is given back.
  * @returns {string}
  */

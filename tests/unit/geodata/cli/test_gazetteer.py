@@ -52,6 +52,21 @@ def test_what_was_added_is_found_and_named_as_a_source(gazetteer, dumps):
     assert told.stderr == ""
 
 
+def test_namesakes_are_told_apart_by_their_region(gazetteer_path):
+    def lines(name):
+        ended = CliRunner().invoke(
+            main,
+            ["gazetteer", "search", name],
+            env={"TOPOSCOPE_GAZETTEER": str(gazetteer_path)},
+        )
+        return ended.stdout.splitlines()
+
+    first, second, *_ = lines("Springfield")
+    assert "\tSpringfield\tcity\tMissouri, US\t" in first
+    assert "\tSpringfield\tcity\tMassachusetts, US\t" in second
+    assert "\tPyongyang\tcity\tKP\t" in lines("Pyongyang")[0], "said twice"
+
+
 def test_classes_may_be_parted_as_one_likes(gazetteer, dumps):
     ended = gazetteer("add", "geonames", "--only", "h, t", dumps[0])
     assert "added; 1 places were there already" in ended.stdout

@@ -1,4 +1,5 @@
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,20 @@ def layers(article, small_gazetteer):
         make_resolution(text, "Atlantis", confidence=0.3),
     )
     return compose([article], {"a": found}, small_gazetteer)
+
+
+def test_a_search_finds_what_lies_in_a_region_by_its_name_and_with_it(
+    article, small_gazetteer
+):
+    kangwon = replace(WONSAN, region="Kangwŏn")
+    found = (
+        make_resolution(article.text, "Wonsan", kangwon),
+        make_resolution(article.text, "Pyongyang", PYONGYANG),
+    )
+    layers = compose([article], {"a": found}, small_gazetteer)
+    for words in ("kangwon", "Wonsan, Kangwon"):
+        assert shown(layers, {"q": words}) == {"cities": 1}
+    assert shown(layers, {"q": "none"}) == {"cities": 0}
 
 
 def shown(layers, values):

@@ -33,6 +33,13 @@ def test_what_follows_a_name_decides(text, phrase, place_id, gazetteer):
     assert first.place.id == place_id
 
 
+def test_how_says_the_region_that_a_namesake_lies_in(gazetteer):
+    found, _ = chosen("In Paris, Texas.", "Paris", "Texas", gazetteer=gazetteer)
+    assert "Paris (city in Texas, United States)" in found.how
+    [found] = chosen("In Pyongyang.", "Pyongyang", gazetteer=gazetteer)
+    assert "Pyongyang (city in North Korea)" in found.how
+
+
 def test_every_resolution_lists_its_candidates_best_first(gazetteer):
     [found] = chosen("Springfield was quiet.", "Springfield", gazetteer=gazetteer)
     scores = [candidate.score for candidate in found.candidates]

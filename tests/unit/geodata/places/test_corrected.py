@@ -55,7 +55,7 @@ def test_a_sentence_says_who_decided_and_what_had_been_found(gazetteer):
     [chosen, *_] = read(gazetteer, texas(gazetteer, note="see the by-line"))
     assert chosen.how == (
         "chosen by a person, who says: see the by-line; without that, it is read as"
-        " Paris (city, France)"
+        " Paris (city, Île-de-France, France)"
     )
     same = Correction(
         phrase="Paris", ruling=Ruling.PLACE, place=gazetteer.place(FRANCE)
