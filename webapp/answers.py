@@ -64,7 +64,7 @@ def register_errors(app: Flask) -> None:
     @app.errorhandler(ToposcopeError)
     def of_ours(error: ToposcopeError) -> Response:
         status = status_of(error)
-        if status >= 500:
+        if status == 500:
             cause = f" ({error.__cause__})" if error.__cause__ else ""
             _logger.error("%s %s: %s%s", request.method, request.path, error, cause)
         return _error_answer(str(error), status)

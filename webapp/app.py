@@ -13,7 +13,7 @@ from webapp.assets import Assets
 from webapp.engine import Engine
 from webapp.library import Library
 from webapp.settings import ServerSettings, server_settings
-from webapp.views import articles, favicon, gazetteer, healthz, robots, static
+from webapp.views import articles, favicon, gazetteer, healthz, oembed, robots, static
 
 _JSON_GROWTH = 6
 """Bytes that JSON may spend on one: a control character is written as \\u0001."""
@@ -46,7 +46,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     _add_extensions(app, settings)
     _add_guards(app, settings)
     answers.register_errors(app)
-    for view in (articles, favicon, gazetteer, healthz, robots, static):
+    for view in (articles, favicon, gazetteer, healthz, oembed, robots, static):
         app.register_blueprint(view.bp)
     app.jinja_env.globals.update(asset=urls.asset, urls=urls)
     return app

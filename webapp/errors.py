@@ -8,6 +8,7 @@
     ├── UnknownAsset           no static file has this name and content
     ├── BadRequest             a request that cannot be understood
     ├── UnsupportedBody        a body of a type that is not read
+    ├── UnsupportedAnswer      an answer is asked for in a form it is not given in
     ├── ForeignHost            asked under a name this server does not go by
     ├── ForeignOrigin          a page of another site wants to change something
     ├── ReadOnly               the library takes no articles
@@ -51,6 +52,10 @@ class BadRequest(ToposcopeError):
 
 class UnsupportedBody(ToposcopeError):
     """A request body is of a type that is not read."""
+
+
+class UnsupportedAnswer(ToposcopeError):
+    """An answer is asked for in a form that it is not given in."""
 
 
 class ForeignHost(ToposcopeError):
@@ -101,6 +106,7 @@ STATUS: dict[type[ToposcopeError], int] = {
     DocumentTooLarge: 413,
     UnsupportedBody: 415,
     DocumentError: 422,
+    UnsupportedAnswer: 501,
     GazetteerError: 500,
     ToposcopeError: 500,
 }

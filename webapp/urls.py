@@ -59,6 +59,17 @@ def gazetteer() -> str:
     return url_for("gazetteer.search")
 
 
+def oembed(article_id: str, query: str = "") -> str:
+    """Where other sites ask how to show a view of an article; a whole address."""
+    view = url_for("articles.article", article_id=article_id, _external=True)
+    return url_for(
+        "oembed.oembed",
+        url=f"{view}?{query}" if query else view,
+        format="json",
+        _external=True,
+    )
+
+
 def map_script(article_id: str, digest: str) -> str:
     """The script that folium composed for an article."""
     return url_for("articles.map_script", article_id=article_id, digest=digest)

@@ -43,6 +43,18 @@ def test_the_frame_is_rewritten_as_options_are_set(page, open_page):
     expect(alone.locator(".map")).to_be_visible()
 
 
+def test_oembed_gives_the_frame_that_the_panel_builds(page, open_page):
+    address = page.locator('link[type="application/json+oembed"]').get_attribute("href")
+    page.get_by_text("Share", exact=True).click()
+    frame = page.get_by_role("textbox", name="This view in another page")
+    expect(frame).to_have_value(page.request.get(address).json()["html"])
+    view = open_page(f"{page.url}?sense=both&layers=cities,ports&q=gda%C5%84sk")
+    address = view.locator('link[type="application/json+oembed"]').get_attribute("href")
+    view.get_by_text("Share", exact=True).click()
+    frame = view.get_by_role("textbox", name="This view in another page")
+    expect(frame).to_have_value(view.request.get(address).json()["html"])
+
+
 def test_a_link_that_nobody_else_can_open_is_warned_of(page):
     page.get_by_text("Share", exact=True).click()
     expect(page.locator(".share__warning")).to_contain_text("your own computer")

@@ -220,6 +220,9 @@ def _answer(entry: Entry) -> Response:
         glance=glance(found.layers),
         symbol_of=marks.symbol_of,
         map=composed,
+        oembed_url=urls.oembed(
+            found.id, request.query_string.decode("ascii", "ignore")
+        ),
         map_script_url=urls.map_script(found.id, _digest(composed.script)),
         articles=_summaries(library),
         read_only=library.read_only,
