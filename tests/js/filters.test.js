@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { filtersInUse, key, sift } from "../../webapp/static/js/filters.js";
+import { filtersInUse, sift } from "../../webapp/static/js/filters.js";
 import { DEFAULT } from "../../webapp/static/js/state.js";
 
 const mention = (start, sense = "place", confidence = 0.9, excerpt = "") => ({
@@ -92,11 +92,4 @@ test("a chosen value stays, even if nothing is left of it", () => {
 
 test("filters in use are counted, layers and senses are none", () => {
   assert.equal(filtersInUse({ ...DEFAULT, q: "a", kind: ["city"], sense: "both" }), 2);
-});
-
-test("a key is as the server makes it", () => {
-  assert.equal(key("Sŏnbong"), "sonbong");
-  assert.equal(key("Ch'ŏngjin"), "chongjin");
-  assert.equal(key("Saint-Denis U.S."), "saint denis u s");
-  assert.equal(key("평양"), "평양");
 });

@@ -108,7 +108,10 @@ export class Explorer {
     this._download = new Download(find("download"));
     if (isOneFile()) new Saving(page, () => this._exact(this._sifted.visible));
     else this._share = new Share(document.querySelector(".share"));
-    this._search = new Search(find("search"), { search: (q) => this._store.drift({ q }) });
+    this._search = new Search(find("search"), find("text"), {
+      search: (q) => this._store.drift({ q }),
+      read: () => this._reading.open(),
+    });
     new Picture(find("picture"), page);
     this._joinParts();
   }

@@ -1,6 +1,7 @@
 /** What a view shows: one rule for map, list, text and counts; the server's is the same. */
 
 import { meets } from "./frame.js";
+import { key } from "./key.js";
 import { isOn } from "./state.js";
 import { confidenceWord } from "./words.js";
 
@@ -103,30 +104,6 @@ function keptMentions({ mentions, name, region, names }, { sense, words }) {
   if (!words) return meant;
   const known = key([name, region ?? "", ...Object.values(names)].join(" "));
   return kept(meant, ({ excerpt }) => `${known} ${key(excerpt)}`.includes(words));
-}
-
-const keys = new Map();
-
-/**
- * The form in which words are compared: case, accents and punctuation do not count.
- *
- * @param {string} text
- * @returns {string} as `key` of geodata/text.py gives it.
- */
-export function key(text) {
-  if (!keys.has(text)) keys.set(text, makeKey(text));
-  return keys.get(text);
-}
-
-function makeKey(text) {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replace(/[\u0300-\u036f'\u2018\u2019\u02bc\u02bb`\u00b4]/gu, "")
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /**

@@ -35,10 +35,15 @@ export class Reading {
     this._story.show(story);
   }
 
-  /** The text at a mention; the card leaves it free. */
-  showText(start, options) {
+  /** The text is seen; the card leaves it free. */
+  open() {
     if (this._store.state.view !== "text") this._store.drift({ view: "text" });
     this._selection.peek();
+  }
+
+  /** The text at a mention. */
+  showText(start, options) {
+    this.open();
     this._text.reveal(start, options);
   }
 

@@ -86,7 +86,7 @@ export class Selection {
 
   /** The card leaves the text free. */
   peek() {
-    this._popup.peek(true);
+    if (this._popup.shown) this._popup.peek(true);
   }
 
   /** Select a feature at a mention, and remember where the keyboard came from. */

@@ -1,5 +1,7 @@
 /** The article's text: every mention a link to the map, and back. */
 
+import { isIn, scrollerOf, sightOf } from "./sight.js";
+
 /** The marks of the text. */
 export class Text {
   /**
@@ -72,7 +74,7 @@ export class Text {
     const mark = this._marks.find((other) => startOf(other) === start);
     if (!mark) return;
     const behavior = this._still.matches ? "auto" : "smooth";
-    if (!inSight(mark)) mark.scrollIntoView({ block: "center", behavior });
+    if (!isIn(mark.getBoundingClientRect(), sightOf(mark))) mark.scrollIntoView({ block: "center", behavior });
     if (focus) opener(mark).focus({ preventScroll: true });
   }
 
@@ -85,8 +87,7 @@ export class Text {
     this._observer?.disconnect();
     this._observer = null;
     if (!told) return;
-    const frame = this._root.closest(".reading");
-    const scrolls = frame.scrollHeight > frame.clientHeight + 1;
+    const scroller = scrollerOf(this._root);
     const read = (entries) => {
       const seen = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target);
       const mark = seen.find((other) => !other.hasAttribute("data-quiet"));
@@ -94,8 +95,8 @@ export class Text {
     };
     // A band a third of the way down: where the eye is, more or less.
     this._observer = new IntersectionObserver(read, {
-      root: scrolls ? frame : null,
-      rootMargin: scrolls ? "-30% 0px -58% 0px" : "-62% 0px -26% 0px",
+      root: scroller,
+      rootMargin: scroller ? "-30% 0px -58% 0px" : "-62% 0px -26% 0px",
     });
     for (const mark of this._marks) if (mark.dataset.place) this._observer.observe(mark);
   }
@@ -131,13 +132,4 @@ function startOf(mark) {
 /** The part of a mark that takes the keyboard: itself, or the sign of a description. */
 function opener(mark) {
   return mark.matches("a") ? mark : (mark.querySelector(".mark__sign") ?? mark);
-}
-
-function inSight(element) {
-  const { top, bottom } = element.getBoundingClientRect();
-  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(element); // what lies over the text
-  const frame = element.closest(".reading")?.getBoundingClientRect();
-  const low = Math.min(frame?.bottom ?? Infinity, window.innerHeight);
-  const high = Math.max(frame?.top ?? 0, 0);
-  return top > high + parseFloat(scrollMarginTop) && bottom < low - parseFloat(scrollMarginBottom);
 }

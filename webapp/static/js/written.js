@@ -1,6 +1,6 @@
 /** How the text writes a place, where that is not the name it is shown under. */
 
-import { key } from "./filters.js";
+import { key } from "./key.js";
 import { parts } from "./offsets.js";
 
 /** So many ways are told beside a name. */
