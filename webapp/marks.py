@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geodata.model import Layer, Mention, Place, Span
+from webapp.symbols import symbol_for
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
@@ -178,50 +179,10 @@ def marks(layers: Sequence[Layer]) -> dict[Span, Mark]:
     for layer in layers:
         for feature in layer.features:
             place = feature.place
-            mark = Mark(layer.id, place, symbol_of(layer.id, place.kind))
+            mark = Mark(layer.id, place, symbol_for(layer.id, place))
             for occurrence in feature.occurrences:
                 mention = occurrence.resolution.mention
                 span = (mention.start, mention.end)
                 if layer.id == "described" or span not in found:
                     found[span] = mark
     return found
-
-
-_BY_LAYER = {
-    "cities": "city",
-    "regions": "region",
-    "countries": "country",
-    "ports": "port",
-    "routes": "railway",
-    "governments": "government",
-    "not-located": "unknown",
-}
-_BY_KIND = {
-    "set": "set",
-    "line": "line",
-    "railway": "line",
-    "border": "line",
-    "point": "point",
-}
-
-
-def symbol_of(layer_id: str, kind: str = "") -> str:
-    """The name of a sign; the same rule as in `static/js/symbols.js`.
-
-    Parameters
-    ----------
-    layer_id : str
-        Id of the layer.
-    kind : str, optional
-        Kind of the place; none for the layer as a whole.
-
-    Examples
-    --------
-    >>> symbol_of("landmarks", "airport"), symbol_of("described", "set")
-    ('airport', 'set')
-    """
-    if layer_id == "landmarks":
-        return "airport" if kind == "airport" else "landmark"
-    if layer_id == "described":
-        return _BY_KIND.get(str(kind), "area")
-    return _BY_LAYER.get(layer_id, "point")

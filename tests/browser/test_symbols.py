@@ -4,6 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.layers.styles import STYLES
+from geodata.model import Atlas, Feature, Layer, Occurrence
+from tests.browser.conftest import serve
+from tests.unit.geodata.made import make_place, make_resolution
 
 COLOUR = "element => getComputedStyle(element).color"
 FILL = "element => getComputedStyle(element).fill"
@@ -116,3 +119,108 @@ def test_the_coarse_edge_of_a_continent_is_left_out_close_by(
         " return getComputedStyle(element).strokeOpacity; }"
     )
     assert (float(edge) > 0) is drawn
+
+
+POINTS = {
+    "regions": [
+        make_place("Volga", "river", 45, 55, precision_km=1000),
+        make_place("Elbrus", "mountain", 42.4, 43.3, precision_km=5),
+        make_place("Ogaden", "area", 44, 7, precision_km=300),
+    ],
+    "routes": [make_place("Khasan", "border", 130.6, 42.4, precision_km=2)],
+    "landmarks": [make_place("Pulkovo", "airport", 30.3, 59.8, precision_km=3)],
+}
+"""Places of which no shape is known."""
+
+
+def pointed(document):
+    """An atlas of them; the text names each."""
+
+    def feature(place):
+        found = make_resolution(document.text, place.name, place)
+        said = Occurrence(
+            document=document.id, resolution=found, excerpt=place.name,
+            excerpt_start=found.mention.start,
+        )  # fmt: skip
+        return Feature(place=place, occurrences=(said,))
+
+    layers = tuple(
+        Layer(id=name, title=name, about="", features=tuple(map(feature, places)))
+        for name, places in POINTS.items()
+    )
+    found = tuple(
+        occurrence.resolution
+        for layer in layers
+        for feature in layer.features
+        for occurrence in feature.occurrences
+    )
+    return Atlas(
+        documents=(document,),
+        resolutions={document.id: found},
+        layers=layers,
+        made_by={},
+    )
+
+
+@pytest.fixture(scope="module")
+def points_url(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("points")
+    path = folder / "points.txt"
+    names = [place.name for places in POINTS.values() for place in places]
+    path.write_text(f"{', '.join(names)}.", encoding="utf-8")
+    for origin in serve(folder, pointed, [path]):
+        yield f"{origin}/articles/points"
+
+
+SIGN = "use => use.getAttribute('href').replace('#symbol-', '')"
+
+
+def test_a_point_has_one_sign_in_text_list_card_and_map(open_page, points_url):
+    page = open_page(points_url)
+    signs = {}
+    for layer, places in POINTS.items():
+        for place in places:
+            entry = page.locator(f".places__entry[data-place='{place.id}'] use")
+            mark = page.locator("a.mark", has_text=place.name)
+            signs[place.name] = entry.evaluate(SIGN)
+            assert mark.locator("use").evaluate(SIGN) == signs[place.name]
+            shape = page.locator(f"path.shape[data-place='{place.id}']")
+            assert f"shape--{signs[place.name]}" in shape.get_attribute("class")
+            mark.click()
+            card = page.locator(".popup__header use")
+            assert card.evaluate(SIGN) == signs[place.name]
+            assert page.locator(f"path.shape--{layer}").count()
+    assert signs == {
+        "Volga": "about",
+        "Elbrus": "dot",
+        "Ogaden": "region",
+        "Khasan": "crossing",
+        "Pulkovo": "airport",
+    }
+
+
+def test_a_layer_of_one_sign_has_it_for_its_swatch(open_page, points_url):
+    page = open_page(points_url)
+    swatches = {
+        layer: page.locator(f".panel__row[data-layer={layer}] use").evaluate(SIGN)
+        for layer in POINTS
+    }
+    assert swatches == {
+        "regions": "region",
+        "routes": "crossing",
+        "landmarks": "airport",
+    }
+
+
+def test_a_river_is_a_small_sign_at_every_zoom_and_its_card_says_why(
+    open_page, points_url
+):
+    for zoom in (3, 8):
+        page = open_page(f"{points_url}?at={zoom}/55/45")
+        ring = page.locator("path.shape__about")
+        expect(ring).to_have_count(1)
+        assert ring.bounding_box()["width"] < 30
+    page.locator("a.mark", has_text="Volga").click()
+    expect(page.locator(".popup__facts")).to_contain_text(
+        "Only a point of it is known; it may reach 1,000 km from there."
+    )

@@ -26,11 +26,12 @@ test("its ring is closed and runs as RFC 7946 has it", () => {
   assert.ok(area > 0);
 });
 
-test("what is precise, a town, or a shape already, stays as it is", () => {
+test("what is precise, a town, long, or a shape already, stays as it is", () => {
   for (const feature of [
     at([1, 2], { precision_km: 3 }),
     at([1, 2], { precision_km: 500, kind: "city" }),
     at([1, 2], { precision_km: null }),
+    at([1, 2], { precision_km: 1000, kind: "river" }),
     { geometry: null, precision_km: 300 },
     { geometry: { type: "Polygon", coordinates: [] }, precision_km: 300 },
   ]) {

@@ -30,6 +30,7 @@ from webapp.onefile.joining import as_one
 from webapp.onefile.tiles import Box, Tiles, extract
 from webapp.scripts import inline, inline_json, joined
 from webapp.settings import STATIC
+from webapp.symbols import symbol_for, symbol_of_layer
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _BASEMAP = "vendor/basemap.pmtiles"
@@ -81,7 +82,8 @@ def _rendered(
             text_tree=text_tree,
             marks=marks.marks(article.layers),
             glance=glance(article.layers),
-            symbol_of=marks.symbol_of,
+            symbol_for=symbol_for,
+            swatches={each.id: symbol_of_layer(each) for each in article.layers},
             map=composed,
             map_script_url="map",
             articles=[],

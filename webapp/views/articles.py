@@ -37,6 +37,7 @@ from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
 from webapp.submissions import sent_article, sent_correction
+from webapp.symbols import symbol_for, symbol_of_layer
 
 bp = Blueprint("articles", __name__)
 
@@ -218,7 +219,8 @@ def _answer(entry: Entry) -> Response:
         ),
         marks=marks.marks(found.layers),
         glance=glance(found.layers),
-        symbol_of=marks.symbol_of,
+        symbol_for=symbol_for,
+        swatches={each.id: symbol_of_layer(each) for each in found.layers},
         map=composed,
         oembed_url=urls.oembed(
             found.id, request.query_string.decode("ascii", "ignore")

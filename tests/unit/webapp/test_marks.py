@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from geodata.model import Mention, MentionKind
 from tests.unit.webapp import sample
-from webapp.marks import marks, symbol_of, tree
+from webapp.marks import marks, tree
 
 
 def mention(start, end, text):
@@ -131,7 +131,3 @@ def test_an_actor_is_shown_as_the_country_that_acts():
     atlas = sample.sample_atlas(sample.sample_document())
     mark = marks(atlas.layers)[sample.span("Warsaw")]
     assert (mark.layer, mark.place.id) == ("governments", "ne:POL")
-
-
-def test_a_layer_of_its_own_has_the_sign_of_a_point():
-    assert symbol_of("mine") == "point"

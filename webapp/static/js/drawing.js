@@ -5,6 +5,7 @@ import { Hint } from "./hint.js";
 import { Mass } from "./mass.js";
 import { SymbolMarker } from "./marker.js";
 import {
+  CORE,
   RINGS,
   bare,
   classOf,
@@ -16,7 +17,7 @@ import {
   radiusOf,
   spoken,
 } from "./shapes.js";
-import { symbolOf } from "./symbols.js";
+import { symbolFor } from "./symbols.js";
 
 const { L } = window;
 
@@ -27,6 +28,7 @@ const TAB_LIMIT = 300;
 /** So many shapes are drawn before the browser may do something else. */
 const AT_ONCE = 8;
 const OUTLINE = 1.25;
+const DASHES = "4 2.5";
 
 /**
  * @typedef {Object} Entry - one drawn feature.
@@ -200,7 +202,7 @@ export class Drawing {
         L.circleMarker(where, {
           ...pane,
           className: "shape__halo shape__halo--point",
-          radius: radiusOf(feature, symbolOf(feature.layer, feature.kind)) + 6,
+          radius: radiusOf(feature) + 6,
           weight: 0,
           fillOpacity: 1,
         }),
@@ -254,7 +256,7 @@ export class Drawing {
   }
 
   _draw(feature) {
-    const symbol = symbolOf(feature.layer, feature.kind);
+    const symbol = symbolFor(feature);
     const shape = isPoint(feature) ? this._marker(feature, symbol) : this._group(feature, symbol);
     const entry = { feature, shape };
     for (const path of pathsOf(shape)) path.entry = entry;
@@ -272,7 +274,21 @@ export class Drawing {
 
   _marker(feature, symbol) {
     const [lon, lat] = feature.geometry.coordinates;
-    return this._point(feature, symbol, [lat, lon]);
+    const point = this._point(feature, symbol, [lat, lon]);
+    return symbol === "about" ? L.featureGroup([this._about(feature, [lat, lon]), point]) : point;
+  }
+
+  /** A ring that says: somewhere from here on. */
+  _about(feature, where) {
+    return L.circleMarker(where, {
+      pane: "points",
+      renderer: this._renderer("points"),
+      interactive: false,
+      className: `shape shape--${feature.layer} shape__about`,
+      radius: radiusOf(feature),
+      fill: false,
+      dashArray: DASHES,
+    });
   }
 
   _style(feature, symbol, type) {
@@ -297,11 +313,11 @@ export class Drawing {
       renderer: this._renderer("points"),
       className: classOf(feature, symbol, "point"),
       symbol,
-      radius: radiusOf(feature, symbol),
+      radius: radiusOf(feature, symbol) * (symbol === "about" ? CORE : 1),
       weight: OUTLINE,
       fill: !RINGS.has(symbol),
       fillOpacity: 1,
-      dashArray: symbol === "set" || symbol === "point" ? "4 2.5" : null,
+      dashArray: symbol === "set" || symbol === "point" ? DASHES : null,
     });
   }
 

@@ -4,7 +4,7 @@ import { Crowd } from "./crowd.js";
 import { el } from "./elements.js";
 import { radiusOf } from "./shapes.js";
 import { print, stampOf } from "./stamp.js";
-import { symbolOf } from "./symbols.js";
+import { symbolFor } from "./symbols.js";
 
 const { L } = window;
 
@@ -72,7 +72,7 @@ export const Mass = L.Renderer.extend({
 
   _styleOf(feature) {
     const { layer } = feature;
-    const symbol = symbolOf(layer, feature.kind);
+    const symbol = symbolFor(feature);
     const radius = radiusOf(feature, symbol) * SMALLER;
     const key = `${layer} ${symbol} ${radius}`;
     if (!this._styles.has(key)) {

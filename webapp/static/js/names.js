@@ -3,10 +3,12 @@
 import { el } from "./elements.js";
 import { withRoom } from "./labels.js";
 import { MANY, isPoint, keyOf, radiusOf } from "./shapes.js";
-import { symbolOf } from "./symbols.js";
+import { symbolFor } from "./symbols.js";
 
 /** Areas and lines are named by the text and the panel. */
-const NAMED = new Set(["city", "port", "airport", "landmark", "government", "point"]);
+const NAMED = new Set([
+  "city", "port", "airport", "landmark", "government", "point", "dot", "about", "crossing",
+]);
 /** From this zoom on a crowd of members is named too. */
 const CLOSE = 8;
 /** More names than this cannot have room beside each other on any screen. */
@@ -44,7 +46,7 @@ export class Names {
    */
   show(features) {
     this._features = features
-      .filter((feature) => isPoint(feature) && NAMED.has(symbolOf(feature.layer, feature.kind)))
+      .filter((feature) => isPoint(feature) && NAMED.has(symbolFor(feature)))
       .sort((one, other) => weight(other) - weight(one));
     this._crowded = this._features.filter(({ described }) => described).length > MANY;
     this.place();

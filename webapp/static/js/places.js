@@ -2,7 +2,7 @@
 
 import { el, sign } from "./elements.js";
 import { keyOf } from "./shapes.js";
-import { symbolOf } from "./symbols.js";
+import { symbolFor } from "./symbols.js";
 import { capital, confidenceWord, figures, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
@@ -69,14 +69,14 @@ export class Places {
 
   /** An entry as the server writes them (partials/places.html). */
   _make(feature) {
-    const { layer, kind, name, place_id: place } = feature;
+    const { layer, name, place_id: place } = feature;
     const entry = el(
       "li",
       { class: "places__entry", "data-layer": layer, "data-place": place },
       el(
         "a",
         { class: "places__button", href: "#places" },
-        sign(symbolOf(layer, kind), layer),
+        sign(symbolFor(feature), layer),
         el("span", { class: "places__name", dir: "auto" }, name),
       ),
       el("span", { class: "places__where" }),

@@ -2,8 +2,9 @@
 
 import { el, fill, sign } from "./elements.js";
 import { parts } from "./offsets.js";
-import { symbolOf } from "./symbols.js";
-import { capital, confidenceWord, counted, kindWord, languageWord, position, sourceWord, whereWords } from "./words.js";
+import { symbolFor } from "./symbols.js";
+import { isVague } from "./vague.js";
+import { capital, confidenceWord, counted, figures, kindWord, languageWord, position, sourceWord, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
 const SOURCES = {
@@ -101,7 +102,7 @@ export class Popup {
     return el(
       "header",
       { class: "popup__header" },
-      sign(symbolOf(feature.layer, feature.kind), feature.layer),
+      sign(symbolFor(feature), feature.layer),
       el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1", dir: "auto" }, titleOf(feature)),
       el("button", { class: "popup__unfold", type: "button", onclick: () => this.focus() }, "More"),
       el(
@@ -303,12 +304,16 @@ function facts(feature, take) {
     "dl",
     { class: "popup__facts" },
     ...(where ? fact("Position", position(...where), copyButton(`${where[1]}, ${where[0]}`)) : []),
-    ...((where || feature.point) && feature.precision_km >= 1
-      ? fact("Precise to", `${Math.round(feature.precision_km)} km`)
-      : []),
+    ...((where || feature.point) && feature.precision_km >= 1 ? precision(feature) : []),
     ...fact("Source", source(feature)),
     ...fact("Take away", downloadLink(feature, take), rawData(feature)),
   );
+}
+
+function precision(feature) {
+  const far = `${figures(Math.round(feature.precision_km))} km`;
+  if (!isVague(feature)) return fact("Precise to", far);
+  return fact("Extent", `Only a point of it is known; it may reach ${far} from there.`);
 }
 
 function fact(name, ...values) {

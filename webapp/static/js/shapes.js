@@ -1,5 +1,6 @@
 /** How a place is drawn: its form, its size, its edge, and what it is called aloud. */
 
+import { symbolFor } from "./symbols.js";
 import { capital, confidenceWord, counted, kindWord, whereWords } from "./words.js";
 
 export const RINGS = new Set(["set", "government", "point"]);
@@ -10,11 +11,20 @@ const VAST = 400;
 /** Members of a set from which on they are drawn small, and named only close by. */
 export const MANY = 25;
 
+/** Radius of the ring around a point of something long: no size on the ground is meant. */
+const ABOUT = 10;
+/** The point within that ring, as a share of it. */
+export const CORE = 0.42;
+
 /** Corners as shares of the radius; drawn a little larger, to weigh as much as a circle. */
 export const CORNERS = {
   port: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]],
   airport: [[0, -1.25], [1.2, 0.85], [-1.2, 0.85]],
   landmark: [[-0.95, -0.95], [0.95, -0.95], [0.95, 0.95], [-0.95, 0.95]],
+  crossing: [
+    [-1.22, -0.62], [-0.62, -1.22], [0, -0.59], [0.62, -1.22], [1.22, -0.62], [0.59, 0],
+    [1.22, 0.62], [0.62, 1.22], [0, 0.59], [-0.62, 1.22], [-1.22, 0.62], [-0.59, 0],
+  ],
 };
 
 /** A feature with nothing but its geometry. */
@@ -31,9 +41,10 @@ export function isPoint(feature) {
 }
 
 /** The more often a place is named, the larger; members of a set are all alike. */
-export function radiusOf(feature, symbol) {
+export function radiusOf(feature, symbol = symbolFor(feature)) {
   if (symbol === "set") return feature.members.length > MANY ? 7 : 10.5;
   if (symbol === "point") return 8;
+  if (symbol === "about") return ABOUT;
   if (feature.described) return 4.5;
   return Math.min(10, 4.5 + 1.4 * Math.sqrt(feature.mentions.length));
 }

@@ -1,6 +1,6 @@
 /** The sign of a point as pixels, to be printed a hundred thousand times. */
 
-import { CORNERS, RINGS } from "./shapes.js";
+import { CORE, CORNERS, RINGS } from "./shapes.js";
 
 const EDGE = 1.25;
 const MARGIN = 2;
@@ -29,7 +29,14 @@ export function stampOf(style, ratio) {
   return pixels(drawn, side, reach, style.strength);
 }
 
-function draw(pen, { symbol, radius, fill, edge }) {
+function draw(pen, style) {
+  const { symbol, radius, fill, edge } = style;
+  if (symbol === "about") {
+    draw(pen, { ...style, symbol: "set" });
+    pen.setLineDash([]);
+    draw(pen, { ...style, symbol: "dot", radius: radius * CORE });
+    return;
+  }
   outline(pen, CORNERS[symbol], radius);
   const ring = RINGS.has(symbol);
   pen.fillStyle = fill;

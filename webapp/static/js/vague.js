@@ -1,4 +1,4 @@
-/** A point that is known to some tens of kilometres only is no point: it is drawn as a circle. */
+/** A point that is known to some tens of kilometres only is no point: round things are circles. */
 
 /** Mean radius of the earth in km (GRS 80; Moritz, 2000). */
 const EARTH = 6371.0088;
@@ -7,17 +7,27 @@ const VAGUE_KM = 30;
 /** No circle is drawn larger: it would go around the pole. */
 const LARGEST_KM = 2000;
 const CORNERS = 64;
+/** Kinds that are long rather than round: a circle would cover what they never touch. */
+const LONG = new Set(["river", "mountain", "railway", "border"]);
+
+/**
+ * @param {import("./filters.js").Feature} feature
+ * @returns {boolean} is all that is known of it a point, and how far that may be off?
+ */
+export function isVague({ geometry, kind, precision_km: precision }) {
+  return geometry?.type === "Point" && precision >= VAGUE_KM && kind !== "city";
+}
 
 /**
  * A feature as it can honestly be drawn.
  *
  * @param {import("./filters.js").Feature} feature
  * @returns {import("./filters.js").Feature} with a circle for its shape, and `point` for what its
- *   file has, if all that is known of it is a point and how far that may be off.
+ *   file has, if it is vague; of what is long, its point says no more than that it is there.
  */
 export function honest(feature) {
   const { geometry, precision_km: precision } = feature;
-  if (geometry?.type !== "Point" || !(precision >= VAGUE_KM) || feature.kind === "city") return feature;
+  if (!isVague(feature) || LONG.has(feature.kind)) return feature;
   const ring = circle(geometry.coordinates, Math.min(precision, LARGEST_KM));
   const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)];
   return {
