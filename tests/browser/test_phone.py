@@ -67,6 +67,17 @@ def test_what_is_shown_in_the_text_lies_between_map_and_sheet(phone, choose):
     expect(card.get_by_role("button", name="More")).to_be_hidden()
 
 
+def test_an_address_with_a_mention_opens_at_its_sentence(open_page, phone):
+    phone.locator("a.mark", has_text="Gdańsk").last.tap()
+    expect(phone.get_by_role("button", name="Show in the text")).to_be_visible()
+    again = open_page(phone.url, width=390, height=844, has_touch=True)
+    assert again.locator(".mark--current").evaluate(FREE)
+    card = again.get_by_role("dialog", name="Gdańsk")
+    expect(card.get_by_role("button", name="Show in the text")).to_be_hidden()
+    card.get_by_role("button", name="More").tap()
+    expect(card.get_by_role("button", name="Show in the text")).to_be_visible()
+
+
 def test_walking_from_name_to_name_one_sees_each(phone):
     for _ in range(6):
         phone.locator(".steps__next").tap()

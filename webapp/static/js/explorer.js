@@ -74,7 +74,7 @@ export class Explorer {
     await this._showFirst(state);
     const selected = this._atlas.find(state.place, state.mention, this._sifted.visible);
     if (selected && !state.at) this._map.reveal(selected, this._room.covered);
-    if (selected && state.mention !== null) this._text.reveal(state.mention);
+    if (selected && state.mention !== null) this._reading.arrive(state);
     if (!selected && state.bbox && !state.at) this._map.open(null, state.bbox, 0);
     this._page.dataset.ready = "true";
   }

@@ -35,6 +35,12 @@ export class Reading {
     this._story.show(story);
   }
 
+  /** An address that holds a mention is read at it: the card leaves the text free. */
+  arrive({ view, mention }) {
+    if (view === "text") this._selection.peek();
+    this._text.reveal(mention);
+  }
+
   /** The text is seen; the card leaves it free. */
   open() {
     if (this._store.state.view !== "text") this._store.drift({ view: "text" });
