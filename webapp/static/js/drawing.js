@@ -25,8 +25,6 @@ const { L } = window;
 const SVG_LIMIT = 2000;
 /** More shapes than this are no tab stops: the list is the way in. */
 const TAB_LIMIT = 300;
-/** So many shapes are drawn before the browser may do something else. */
-const AT_ONCE = 8;
 const OUTLINE = 1.25;
 const DASHES = "4 2.5";
 
@@ -128,13 +126,10 @@ export class Drawing {
     const massed = pointCount(points) > SVG_LIMIT;
     const shapes = massed ? features.filter((feature) => !isPoints(feature)) : features;
     const sorted = shapes.toSorted(largestFirst);
-    const starts = [...sorted.keys()].filter((index) => index % AT_ONCE === 0);
     return [
       () => this._showMass(massed ? points : []),
       () => this._keep(new Set(shapes.map(keyOf))),
-      ...starts.map((start) => () => {
-        for (const feature of sorted.slice(start, start + AT_ONCE)) this._add(feature, shapes.length);
-      }),
+      ...sorted.map((feature) => () => this._add(feature, shapes.length)),
     ];
   }
 

@@ -7,7 +7,7 @@ import { TwoFingers } from "./fingers.js";
 import { ArticleMap } from "./map.js";
 import { Menus } from "./menus.js";
 import { notify } from "./notice.js";
-import { pause } from "./turns.js";
+import { inTurns, pause } from "./turns.js";
 import { Theme } from "./theme.js";
 
 /**
@@ -28,9 +28,11 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
   const panel = page.querySelector(".panel");
   const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;
   await pause();
-  map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0);
-  map.dress(theme.shown);
-  map.credit(creditsOf([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)]));
+  await inTurns([
+    () => map.open(new URLSearchParams(location.search).get("at"), bbox, beside ? panel.offsetWidth : 0),
+    () => map.dress(theme.shown),
+    () => map.credit(creditsOf([...basemap.credits, ...layers.flatMap(({ attribution }) => attribution)])),
+  ]);
   if (!layers.length) {
     page.dataset.ready = "true";
     return;
