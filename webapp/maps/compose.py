@@ -26,6 +26,7 @@ _OPTIONS: Mapping[str, Any] = {
     "control_scale": True,
     "world_copy_jump": True,
     "bounce_at_zoom_limits": False,
+    "fade_animation": False,  # a tile that fades paints the whole map in every frame
 }
 
 
