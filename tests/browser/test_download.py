@@ -1,6 +1,7 @@
 """What is downloaded is what is shown."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -31,6 +32,7 @@ def downloaded(page):
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_file_holds_what_the_list_shows(open_page, article_url, view):
     page = open_page(article_url + view)
+    page.get_by_role("button", name=re.compile("^Places")).click()
     entries = page.locator(".places__entry:not([hidden])")
     shown = [
         (entry["layer"], entry["place"], int(entry["count"]))

@@ -94,8 +94,9 @@ def test_a_facet_narrows_map_list_and_text(page):
     page.locator(".panel__filters summary").click()
     page.get_by_label("Port 3").check()
     expect(page.locator("path.shape")).to_have_count(3)
-    expect(page.locator(".places__entry:not([hidden])")).to_have_count(3)
     expect(page.locator(".mark[data-quiet]", has_text="Karlskrona")).to_have_count(1)
+    page.get_by_role("button", name=re.compile("^Places")).click()
+    expect(page.locator(".places__entry:visible")).to_have_count(3)
 
 
 def test_a_layer_is_zoomed_to(page):

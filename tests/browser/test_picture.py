@@ -90,5 +90,14 @@ def test_paper_shows_all_of_the_map_that_the_screen_shows(page):
         assert frame["y"] < box["y"] < frame["y"] + frame["height"]
 
 
+def test_paper_lists_what_is_shown_with_its_country(page):
+    page.get_by_role("checkbox", name="Cities and towns").uncheck()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".places__entry[data-layer=cities]:visible")).to_have_count(0)
+    port = page.locator(".places__entry[data-layer=ports]:visible").first
+    expect(port.locator(".places__where")).to_contain_text("Poland")
+
+
 def test_paper_can_be_printed(page):
     assert page.pdf(format="A4").startswith(b"%PDF")

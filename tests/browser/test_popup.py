@@ -27,6 +27,7 @@ def test_the_card_says_what_and_how_sure(page):
 
 
 def test_list_and_map_say_where_a_namesake_lies(page):
+    page.get_by_role("button", name=re.compile("^Places")).click()
     entry = page.locator(".places__entry[data-place='geonames:3099434']")
     expect(entry.locator(".places__where")).to_have_text("Pomerania, Poland · likely")
     page.locator("path[data-place='geonames:3099434']").focus()
@@ -141,8 +142,10 @@ def test_card_list_and_map_say_how_the_text_writes_a_place(page):
     words = page.locator(".popup__written")
     expect(words).to_have_text(re.compile("^Written “[^”]+”$"))
     said = words.inner_text().removeprefix("W")
+    page.get_by_role("button", name=re.compile("^Places")).click()
     entry = page.locator(".places__entry[data-layer=governments][data-place='ne:POL']")
     expect(entry.locator(".places__written")).to_have_text(f"W{said}")
+    page.get_by_role("button", name="Text", exact=True).click()
     page.locator("path.shape--governments[data-place='ne:POL']").focus()
     expect(page.locator(".map__hint")).to_have_text(f"Poland, w{said}")
     page.locator(".popup__close").click()

@@ -151,6 +151,7 @@ export class Explorer {
       () => this._views.show(state),
       () => this._fade(state, before),
       ...(changed ? this._filteredParts(state, this._sifted) : []),
+      () => this._places.show(this._sifted.visible, state.view === "places"),
       () => this._panel.show(state, this._sifted.counts),
       () => this._selection.show(state, before),
       () => this._reading.show(state),
@@ -163,10 +164,7 @@ export class Explorer {
     return [
       ...this._map.parts(located),
       () => this._map.name(located),
-      () => {
-        this._places.show(visible);
-        this._text.show(spansOf(visible));
-      },
+      () => this._text.show(spansOf(visible)),
       () => {
         this._senses.show(state);
         this._chips.show(state, hidden);

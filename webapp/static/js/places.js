@@ -20,36 +20,53 @@ export class Places {
     this._root = root;
     this._told = told;
     this._entries = [...root.querySelectorAll(".places__entry")];
-    for (const entry of this._entries) this._enhance(entry);
     this._known = new Set(this._entries.map(({ dataset }) => `${dataset.layer}/${dataset.place}`));
     this._lists = new Map(
       [...root.querySelectorAll(".places__group")].map((group) => [group.dataset.layer, group]),
     );
-    this._rove(this._entries[0]);
-    root.addEventListener("keydown", (event) => this._key(event));
+    this._features = [];
+    this._due = false;
+    this._selected = [null, null];
+    this._hear();
+    window.addEventListener("beforeprint", () => this._write());
   }
 
-  _enhance(entry) {
-    const button = buttonOf(entry);
-    const { place, layer } = entry.dataset;
-    button.addEventListener("click", (event) => {
-      event.preventDefault();
-      this._rove(entry);
-      this._told.select(place, layer, button);
-    });
-    button.addEventListener("focus", () => this._told.hover(place));
-    button.addEventListener("blur", () => this._told.hover(null));
-    entry.addEventListener("pointerenter", () => this._told.hover(place));
-    entry.addEventListener("pointerleave", () => this._told.hover(null));
+  _hear() {
+    const root = this._root;
+    const hover = (event) => this._told.hover(entryOf(event)?.dataset.place ?? null);
+    root.addEventListener("click", (event) => this._click(event));
+    root.addEventListener("keydown", (event) => this._key(event));
+    for (const name of ["pointerover", "focusin"]) root.addEventListener(name, hover);
+    for (const name of ["pointerleave", "focusout"]) {
+      root.addEventListener(name, () => this._told.hover(null));
+    }
+  }
+
+  _click(event) {
+    const button = event.target.closest(".places__button");
+    if (!button) return;
+    event.preventDefault();
+    const entry = entryOf(event);
+    this._rove(entry);
+    this._told.select(entry.dataset.place, entry.dataset.layer, button);
   }
 
   /**
-   * Show these features and no others.
+   * Show these features and no others; a list that is not seen is written when it is.
    *
    * @param {import("./filters.js").Feature[]} features
+   * @param {boolean} seen
    */
-  show(features) {
-    const { listed, left } = atMost(features);
+  show(features, seen) {
+    this._due ||= features !== this._features;
+    this._features = features;
+    if (seen) this._write();
+  }
+
+  _write() {
+    if (!this._due) return;
+    this._due = false;
+    const { listed, left } = atMost(this._features);
     for (const feature of listed) if (!this._known.has(keyOf(feature))) this._make(feature);
     const byKey = new Map(listed.map((feature) => [keyOf(feature), feature]));
     for (const entry of this._entries) {
@@ -65,6 +82,7 @@ export class Places {
       this._more(group, left.get(layer) ?? 0);
     }
     if (!this._shown().includes(this._current)) this._rove(this._shown()[0]);
+    this.select(...this._selected);
   }
 
   /** An entry as the server writes them (partials/places.html). */
@@ -82,7 +100,6 @@ export class Places {
       el("span", { class: "places__where" }),
       el("span", { class: "places__count", title: "Mentions" }),
     );
-    this._enhance(entry);
     this._known.add(keyOf(feature));
     this._entries.push(entry);
     buttonOf(entry).setAttribute("tabindex", "-1");
@@ -101,6 +118,7 @@ export class Places {
    * @param {string | null} layer
    */
   select(placeId, layer) {
+    this._selected = [placeId, layer];
     for (const entry of this._entries) {
       const chosen = entry.dataset.place === placeId && entry.dataset.layer === layer;
       if (chosen) buttonOf(entry).setAttribute("aria-current", "true");
@@ -145,6 +163,10 @@ function besideWords(feature) {
 function note(entry, words) {
   entry.querySelector(".places__written")?.remove();
   if (words) entry.append(el("p", { class: "places__written", dir: "auto" }, capital(words)));
+}
+
+function entryOf({ target }) {
+  return target.closest(".places__entry");
 }
 
 function buttonOf(entry) {
