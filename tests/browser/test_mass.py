@@ -69,6 +69,15 @@ def test_a_click_chooses_what_is_drawn_there(open_page, crowded):
     expect(page).to_have_url(re.compile("place=geonames:7"))
 
 
+def test_a_finger_may_miss_by_more_than_a_mouse(open_page, crowded):
+    page = open_page(f"{crowded}?at=9/20.1/22.6", has_touch=True)
+    x, y = middle_of(page, "geonames:7")
+    page.mouse.click(x + 17, y)
+    expect(page.get_by_role("dialog", name="Town 7")).to_be_hidden()
+    page.touchscreen.tap(x + 17, y)
+    expect(page.get_by_role("dialog", name="Town 7")).to_be_visible()
+
+
 def test_a_layer_that_is_turned_off_leaves_nothing(open_page, crowded):
     page = open_page(crowded)
     box = page.get_by_role("checkbox", name="Cities and towns")

@@ -114,3 +114,33 @@ def test_a_finger_need_not_hit_a_sign_exactly(phone):
     x, y = sign["x"] + sign["width"] / 2, sign["y"] + sign["height"] / 2
     phone.touchscreen.tap(x - 14, y - 8)
     expect(phone.get_by_role("dialog", name="Karlskrona")).to_be_visible()
+
+
+@pytest.fixture
+def close(open_page, article_url):
+    """Gdańsk in the middle of a phone's map: a sign inside Pomerania."""
+    address = f"{article_url}?at=8/54.35/18.65&layers=cities,regions"
+    return open_page(address, width=390, height=844, has_touch=True)
+
+
+def middle_of(page, place):
+    box = page.locator(f"path[data-place='{place}']").bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_touch_beside_a_sign_means_the_sign_and_not_the_area_around_it(close):
+    x, y = middle_of(close, "geonames:3099434")
+    close.touchscreen.tap(x - 12, y + 8)
+    expect(close.get_by_role("dialog", name="Gdańsk")).to_be_visible()
+
+
+def test_a_touch_further_away_means_the_area(close):
+    x, y = middle_of(close, "geonames:3099434")
+    close.touchscreen.tap(x - 22, y + 8)
+    expect(close.get_by_role("dialog", name="Pomerania")).to_be_visible()
+
+
+def test_a_mouse_means_what_it_points_at(close):
+    x, y = middle_of(close, "geonames:3099434")
+    close.mouse.click(x - 12, y + 8)
+    expect(close.get_by_role("dialog", name="Pomerania")).to_be_visible()

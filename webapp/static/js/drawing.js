@@ -1,9 +1,10 @@
 /** The article's places as shapes on the map: drawn, named aloud, lifted and selected. */
 
-import { isPoints, pointCount } from "./crowd.js";
+import { Crowd, isPoints, pointCount } from "./crowd.js";
 import { Hint } from "./hint.js";
 import { Mass } from "./mass.js";
 import { SymbolMarker } from "./marker.js";
+import { FINGER, byFinger, isFingertip, nearest } from "./near.js";
 import {
   CORE,
   RINGS,
@@ -62,17 +63,32 @@ export class Drawing {
     this._all.on("click", (event) => {
       L.DomEvent.stop(event);
       const { entry } = event.layer;
-      const above = this._mass?.at(event.containerPoint);
+      const above = this._above(event);
       this._told.select(above ?? entry.feature, above ? null : (event.layer.getElement?.() ?? null));
     });
     this._all.on("mouseover", ({ layer, latlng }) => this._hover(layer.entry.feature, latlng));
     this._all.on("mousemove", ({ layer, latlng }) => this._hint.show(layer.entry.feature, latlng));
     this._all.on("mouseout", () => this._hover(null));
-    this._map.on("click", ({ containerPoint }) => {
-      const feature = this._mass?.at(containerPoint);
+    this._map.on("click", ({ containerPoint, originalEvent }) => {
+      const least = this._mass && !byFinger(originalEvent) ? 0 : FINGER;
+      const feature = this._signAt(containerPoint, least);
       if (feature) this._told.select(feature, null);
     });
     this._map.on("mousemove", ({ containerPoint, latlng }) => this._pass(containerPoint, latlng));
+  }
+
+  /** The sign that is meant by a touch on another shape: one beside it, if that is an area. */
+  _above({ containerPoint, originalEvent, layer }) {
+    const onArea = layer.options.pane === "areas" && byFinger(originalEvent);
+    if (this._mass) return this._signAt(containerPoint, onArea ? FINGER : 0);
+    if (!onArea || isFingertip(this._map, layer.getBounds())) return null;
+    return this._signAt(containerPoint, FINGER);
+  }
+
+  /** The sign that is drawn at a point, or at most so far from it. */
+  _signAt(containerPoint, least) {
+    if (this._mass) return this._mass.at(containerPoint, least);
+    return this._signs && nearest(this._map, this._signs, containerPoint, [least]);
   }
 
   /** The pointer goes over the mass, or leaves what it was over. */
@@ -128,6 +144,7 @@ export class Drawing {
     const sorted = shapes.toSorted(largestFirst);
     return [
       () => this._showMass(massed ? points : []),
+      () => (this._signs = new Crowd(sorted.filter(isPoints), () => 0)),
       () => this._keep(new Set(shapes.map(keyOf))),
       ...sorted.map((feature) => () => this._add(feature, shapes.length)),
     ];
@@ -157,11 +174,6 @@ export class Drawing {
     const mass = new Mass().addTo(this._map);
     mass.fade(this._strengths);
     return mass;
-  }
-
-  /** @returns {boolean} are points so many that a mass has taken them? */
-  get massed() {
-    return Boolean(this._mass);
   }
 
   /** A canvas must be told that colours have changed. */

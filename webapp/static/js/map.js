@@ -3,7 +3,6 @@
 import { basemapLayer } from "./basemap.js";
 import { Drawing } from "./drawing.js";
 import { Names } from "./names.js";
-import { nearest } from "./near.js";
 import { isPoint } from "./shapes.js";
 import { readPosition } from "./state.js";
 
@@ -29,7 +28,6 @@ export class ArticleMap {
     this._map = leafletMap;
     this._basemap = basemap;
     this._told = null;
-    this._points = [];
     this._taken = new Set(names);
     this._moving = window.matchMedia("(prefers-reduced-motion: no-preference)");
     this._describe();
@@ -42,7 +40,6 @@ export class ArticleMap {
     });
     this._names = new Names(leafletMap.getPane("names"), () => this._view());
     leafletMap.on("moveend", () => this._moved());
-    leafletMap.on("click", ({ containerPoint }) => this._touch(containerPoint));
     new ResizeObserver(() => leafletMap.invalidateSize({ animate: false })).observe(
       leafletMap.getContainer(),
     );
@@ -56,15 +53,6 @@ export class ArticleMap {
    */
   listen(told) {
     this._told = told;
-  }
-
-  /** A touch beside a sign means the sign. */
-  _touch(at) {
-    if (this._drawing.massed) return; // a mass finds its points by itself
-    const where = ({ geometry: { coordinates: [lon, lat] } }) =>
-      this._map.latLngToContainerPoint([lat, lon]);
-    const feature = nearest(this._points, where, at);
-    if (feature) this._told?.select(feature, null);
   }
 
   _describe() {
@@ -108,7 +96,6 @@ export class ArticleMap {
    * @returns {(() => void)[]}
    */
   parts(features) {
-    this._points = features.filter(isPoint);
     return this._drawing.parts(features);
   }
 

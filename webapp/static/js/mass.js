@@ -2,6 +2,7 @@
 
 import { Crowd } from "./crowd.js";
 import { el } from "./elements.js";
+import { nearest } from "./near.js";
 import { radiusOf } from "./shapes.js";
 import { print, stampOf } from "./stamp.js";
 import { symbolFor } from "./symbols.js";
@@ -10,7 +11,7 @@ const { L } = window;
 
 /** In a mass each is smaller, so that more of them can be told apart. */
 const SMALLER = 0.65;
-/** A finger is wide, and a town is small. */
+/** A pointer may miss what is small. */
 const TOLERANCE = 8;
 const WORLD = 256;
 
@@ -51,12 +52,13 @@ export const Mass = L.Renderer.extend({
 
   /**
    * @param {{x: number, y: number}} point - in pixels of the map's container.
+   * @param {number} [least] - from so far every feature is hit, in pixels.
    * @returns {Object | null} the feature that is drawn there.
    */
-  at(point) {
-    const { x, y } = this._map.containerPointToLayerPoint(point).add(this._map.getPixelOrigin());
-    const reach = [...this._styles.values()].map(({ radius }) => radius + TOLERANCE);
-    return this._crowd.nearest(x, y, this._scale(), reach);
+  at(point, least = 0) {
+    const styles = [...this._styles.values()];
+    const reach = styles.map(({ radius }) => Math.max(radius + TOLERANCE, least));
+    return nearest(this._map, this._crowd, point, reach);
   },
 
   /**

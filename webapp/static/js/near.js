@@ -1,26 +1,43 @@
 /** A finger is broader than a sign: what lies near a touch is meant. */
 
-/** As far as a touch may miss, in pixels. */
-const WITHIN = 18;
-/** Of more points than this something lies near anywhere. */
-const MOST = 2000;
+const WORLD = 256;
+
+/** As far as a finger may miss, in pixels. */
+export const FINGER = 18;
 
 /**
- * The point nearest to where the map was touched.
+ * The feature of a crowd whose point lies nearest to where the map was touched.
  *
- * @template T
- * @param {T[]} features
- * @param {(feature: T) => {x: number, y: number}} where - in pixels.
- * @param {{x: number, y: number}} touched
- * @returns {T | null} null if none is near enough.
+ * @param {Object} map - Leaflet's.
+ * @param {import("./crowd.js").Crowd} crowd
+ * @param {Object} touched - in pixels of the map's container.
+ * @param {number[]} reach - by style, how far it may lie, in pixels.
+ * @returns {Object | null} null if none is near enough.
  */
-export function nearest(features, where, touched) {
-  if (features.length > MOST) return null;
-  let best = { feature: null, distance: WITHIN };
-  for (const feature of features) {
-    const { x, y } = where(feature);
-    const distance = Math.hypot(x - touched.x, y - touched.y);
-    if (distance <= best.distance) best = { feature, distance };
-  }
-  return best.feature;
+export function nearest(map, crowd, touched, reach) {
+  const { x, y } = map.containerPointToLayerPoint(touched).add(map.getPixelOrigin());
+  return crowd.nearest(x, y, map.options.crs.scale(map.getZoom()) / WORLD, reach);
+}
+
+/**
+ * Was it a finger? A browser that does not say is asked what it mostly has.
+ *
+ * @param {PointerEvent | MouseEvent} event
+ * @returns {boolean}
+ */
+export function byFinger({ pointerType }) {
+  return pointerType ? pointerType === "touch" : window.matchMedia("(pointer: coarse)").matches;
+}
+
+/**
+ * Is an area so small that a finger means it as it would a sign?
+ *
+ * @param {Object} map - Leaflet's.
+ * @param {Object} bounds - of the area.
+ * @returns {boolean}
+ */
+export function isFingertip(map, bounds) {
+  const one = map.latLngToContainerPoint(bounds.getNorthWest());
+  const other = map.latLngToContainerPoint(bounds.getSouthEast());
+  return Math.max(other.x - one.x, other.y - one.y) < 2 * FINGER;
 }
