@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import logging
-from functools import lru_cache
 from typing import Any
 
 from flask import Flask, Response, current_app, make_response, render_template, request
@@ -12,6 +11,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from geodata.errors import ToposcopeError
 from webapp.errors import BadRequest, status_of
+from webapp.once import kept
 
 _HTML, _JSON = "text/html", "application/json"
 _FORMS = {"html": _HTML, "json": _JSON}
@@ -147,7 +147,7 @@ def _compress(response: Response) -> None:
             response.set_etag(f"{etag}-gzip", weak=bool(weak))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept(_KEPT)
 def _gzipped(body: bytes) -> bytes:
     """Compressed once: it takes long, and most is asked for again."""
     return gzip.compress(body, compresslevel=6, mtime=0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from geodata.annotations import annotate
@@ -16,6 +15,7 @@ from geodata.model import Correction, Layer
 from geodata.shapes import bounds, shape_of
 from webapp import urls
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
+from webapp.once import kept
 
 
 def entry_summary(library: Library, entry: Entry) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def layer_summaries(article: Article) -> list[dict[str, Any]]:
     return [_layer_summary(article, layer) for layer in article.layers]
 
 
-@lru_cache(maxsize=KEPT_ARTICLES * len(LAYER_IDS))
+@kept(KEPT_ARTICLES * len(LAYER_IDS))
 def layer_file(article: Article, layer_id: str, format_name: str) -> bytes:
     """One layer in one format; kept, because every page asks for all of them.
 
@@ -82,7 +82,7 @@ def written(article: Article, layers: Sequence[Layer], format_name: str) -> byte
     return exporter.write(layers, about=article.atlas.made_by)
 
 
-@lru_cache(maxsize=KEPT_ARTICLES)
+@kept(KEPT_ARTICLES)
 def _boxes(article: Article) -> dict[str, list[float] | None]:
     """The box around each layer."""
     found = {

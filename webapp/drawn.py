@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from geodata.model import Feature, Layer, Place
 from geodata.properties import properties, rounded_position
 from geodata.shapes import bounds, geometry_json, shape_of, tidy
 from webapp.library import KEPT_ARTICLES, Article
+from webapp.once import kept
 
 _OF_PLACE = (
     "name",
@@ -54,7 +54,7 @@ _STEPS = 4
 """Steps to such an edge."""
 
 
-@lru_cache(maxsize=KEPT_ARTICLES)
+@kept(KEPT_ARTICLES)
 def drawn_file(article: Article) -> bytes:
     """What the page draws, as JSON; kept, because every page asks for it."""
     words = json.dumps(

@@ -12,6 +12,7 @@
     ├── ForeignHost            asked under a name this server does not go by
     ├── ForeignOrigin          a page of another site wants to change something
     ├── ReadOnly               the library takes no articles
+    ├── NotRemovable           an article that nobody added, and so nobody removes
     ├── CannotKeep             the library's folder cannot be written
     ├── CannotListen           no port can be had to listen on
     ├── BrokenBasemap          the basemap's file cannot be read
@@ -70,6 +71,10 @@ class ReadOnly(ToposcopeError):
     """The server was started so that nothing can be added."""
 
 
+class NotRemovable(ToposcopeError):
+    """An article is part of the package, or was named when the server started."""
+
+
 class CannotKeep(ToposcopeError):
     """The folder of the library is read-only, full, or no folder."""
 
@@ -103,6 +108,7 @@ STATUS: dict[type[ToposcopeError], int] = {
     ForeignHost: 400,
     ForeignOrigin: 403,
     ReadOnly: 403,
+    NotRemovable: 403,
     DocumentTooLarge: 413,
     UnsupportedBody: 415,
     DocumentError: 422,

@@ -9,24 +9,18 @@ it at the same time.
 
 from __future__ import annotations
 
-import json
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 
 from geodata.documents import (
     CORRECTIONS_SUFFIX,
-    SIDECAR_FIELDS,
     SIDECAR_SUFFIXES,
     corrections_file,
-    first_line,
-    format_of,
-    parse_document,
     read_document,
     slug,
     untaken,
@@ -34,9 +28,11 @@ from geodata.documents import (
 from geodata.errors import DocumentError, UnknownLayer
 from geodata.model import Atlas, Correction, Document, Layer, Resolution
 from geodata.writing import write_whole
+from webapp.added import sent_document, sidecar_of, stem_for
 from webapp.corrected import Corrected
-from webapp.errors import CannotKeep, ReadOnly, UnknownArticle
-from webapp.once import OnceEach
+from webapp.errors import CannotKeep, NotRemovable, ReadOnly, UnknownArticle
+from webapp.once import OnceEach, forget, kept
+from webapp.removed import Removed
 
 ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
 """Files of the library that are articles."""
@@ -45,8 +41,6 @@ KEPT_ARTICLES = 32
 """Articles whose places are kept in memory; those asked for last stay."""
 
 _KEPT_DOCUMENTS = 1024
-_LONGEST_STEM = 60
-"""Characters, so that the name of a file stays under 255 bytes in any script."""
 
 
 class Origin(StrEnum):
@@ -149,6 +143,7 @@ class Library:
         self._named = tuple(named)
         self._started = datetime.now(UTC).timestamp()
         self._writing = threading.Lock()
+        self._removed = Removed(folder)
         self._build_atlas = build_atlas
         self._articles = OnceEach(self._worked_out, kept=KEPT_ARTICLES)
 
@@ -247,19 +242,69 @@ class Library:
         CannotKeep
             If the library's folder cannot be written.
         """
-        if self.read_only:
-            message = "this server is read-only; articles cannot be added"
-            raise ReadOnly(message)
-        document = _sent_document(
+        self._check_writable("added")
+        document = sent_document(
             content, title=title, name=name, max_bytes=self._max_bytes
         )
-        stem = slug(_stem(name) or document.title)[:_LONGEST_STEM].strip("-")
+        stem = stem_for(document, name)
         try:
             with self._writing:
                 return self._kept(document, stem)
         except OSError as error:
             message = f"the library cannot be written ({error.strerror})"
             raise CannotKeep(f"{message}; nothing was added") from error
+
+    def remove(self, entry: Entry) -> str:
+        """Take an article that was added off the list, and forget what is kept of it.
+
+        Returns
+        -------
+        str
+            The name that `restore` puts it back by.
+
+        Raises
+        ------
+        ReadOnly
+            If nothing can be changed.
+        NotRemovable
+            If it was not added: it is shipped, or was named.
+        CannotKeep
+            If it cannot be moved.
+        """
+        self._check_writable("removed")
+        if entry.origin is not Origin.ADDED or entry.path in self._named:
+            came = "comes with Toposcope"
+            if entry.origin is not Origin.SHIPPED:
+                came = "was named when the server started"
+            message = f"{entry.id!r} {came}; only what was added can be removed"
+            raise NotRemovable(message)
+        with self._writing:
+            name = self._removed.put(entry.path)
+        self._articles.forget(entry.id)
+        forget()
+        return name
+
+    def restore(self, name: str) -> Entry:
+        """Put a removed article back; raises what `Removed.restore` does.
+
+        Raises
+        ------
+        ReadOnly
+            If nothing can be changed.
+        """
+        self._check_writable("put back")
+        with self._writing:
+            path = self._removed.restore(name, self._taken())
+        return next(entry for entry in self._entries() if entry.path == path)
+
+    def removed_title(self, name: str) -> str | None:
+        """What a removed article is called; None if there is none of this name."""
+        return self._removed.title(name)
+
+    def _check_writable(self, done: str) -> None:
+        if self.read_only:
+            message = f"this server is read-only; articles cannot be {done}"
+            raise ReadOnly(message)
 
     def correct(self, entry: Entry, correction: Correction) -> None:
         """Keep what a person says of a name; raises what `Corrected.add` does."""
@@ -279,18 +324,22 @@ class Library:
     def _kept(self, document: Document, stem: str) -> Entry:
         """Write a document and its sidecar under an id that is new."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        taken = {entry.id for entry in self._entries()}
-        taken |= {slug(path.stem) for path in self.folder.iterdir()}
-        article_id = untaken(stem, taken)
+        article_id = untaken(stem, self._taken())
         path = self.folder / f"{article_id}.txt"
         sidecar = path.with_suffix(".json")
-        write_whole(sidecar, _sidecar(document))
+        write_whole(sidecar, sidecar_of(document))
         try:
             write_whole(path, document.text.encode("utf-8"))
         except OSError:
             sidecar.unlink()
             raise
         return Entry(id=article_id, path=path, origin=Origin.ADDED)
+
+    def _taken(self) -> set[str]:
+        """Ids that no further article can have."""
+        files = self.folder.iterdir() if self.folder.is_dir() else ()
+        stems = {slug(path.stem) for path in files if not path.name.startswith(".")}
+        return stems | {entry.id for entry in self._entries()}
 
     def _worked_out(self, document: Document) -> Article:
         return Article(
@@ -323,40 +372,10 @@ class Library:
         return (0 if added >= self._started else 2), -added, entry.id
 
 
-@lru_cache(maxsize=_KEPT_DOCUMENTS)
+@kept(_KEPT_DOCUMENTS)
 def _read(path: Path, *state: float) -> Document:  # noqa: ARG001
     """A document, read again only if its file or its sidecar has changed."""
     return read_document(path)
-
-
-def _sent_document(
-    content: bytes, *, title: str, name: str, max_bytes: int | None
-) -> Document:
-    """What was sent, read as the suffix of its name says."""
-    called = _stem(name) or "the text"
-    if format_of(name) == "jsonl":
-        message = f"{called} holds JSON lines; send one text at a time"
-        raise DocumentError(message)
-    document = parse_document(
-        content,
-        document_id=called,
-        format_name=format_of(name),
-        called=called,
-        max_bytes=max_bytes,
-    )
-    title = first_line(" ".join(title.split())) or document.title
-    return replace(document, title=title, source=document.source or name or None)
-
-
-def _stem(name: str) -> str:
-    """The stem of a file's name as a browser of any system sends it."""
-    return Path(name.replace("\\", "/")).stem
-
-
-def _sidecar(document: Document) -> bytes:
-    told = {field: getattr(document, field) for field in SIDECAR_FIELDS}
-    known = {field: value for field, value in told.items() if value}
-    return json.dumps(known, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 def _articles_in(folder: Path) -> list[Path]:

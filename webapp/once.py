@@ -6,11 +6,31 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, ParamSpec, TypeVar
 
 from geodata.model import Document
 
 Result = TypeVar("Result")
+Asked = ParamSpec("Asked")
+_forgets: list[Callable[[], None]] = []
+
+
+def kept(most: int) -> Callable[[Callable[Asked, Result]], Callable[Asked, Result]]:
+    """Keep what a function gives, those asked for last, until `forget` is called."""
+
+    def keep(function: Callable[Asked, Result]) -> Callable[Asked, Result]:
+        keeping = lru_cache(maxsize=most)(function)
+        _forgets.append(keeping.cache_clear)
+        return keeping  # type: ignore[return-value]  # it takes what the function takes
+
+    return keep
+
+
+def forget() -> None:
+    """Forget all that `kept` keeps: it is worked out again when it is asked for."""
+    for forget_one in _forgets:
+        forget_one()
 
 
 class OnceEach(Generic[Result]):
@@ -43,6 +63,12 @@ class OnceEach(Generic[Result]):
         if first:
             self._fill(document, future)
         return future.result()
+
+    def forget(self, document_id: str) -> None:
+        """Keep nothing of a document any longer."""
+        with self._lock:
+            for document in [each for each in self._results if each.id == document_id]:
+                del self._results[document]
 
     def _fill(self, document: Document, future: Future[Result]) -> None:
         try:

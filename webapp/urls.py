@@ -14,6 +14,21 @@ def articles() -> str:
     return url_for("articles.index")
 
 
+def articles_without(removed: str) -> str:
+    """The list, with a way to put back what was removed just now."""
+    return url_for("articles.index", removed=removed)
+
+
+def remove(article_id: str) -> str:
+    """Where an article is taken off the list."""
+    return url_for("articles.remove", article_id=article_id)
+
+
+def restore(removed: str) -> str:
+    """Where an article is put back, by the name it was removed as."""
+    return url_for("articles.restore", removed=removed)
+
+
 def article(article_id: str) -> str:
     """One article with its map."""
     return url_for("articles.article", article_id=article_id)

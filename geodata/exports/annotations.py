@@ -211,7 +211,7 @@ EXPORTER = Exporter(
     name="annotations",
     suffix=".annotations.json",
     media_type=f'application/ld+json; profile="{STANDARD_CONTEXT}"',
-    title="Web Annotation (JSON-LD)",
+    title="Web Annotations",
     write=write,
     write_atlas=write_atlas,
 )

@@ -286,7 +286,7 @@ EXPORTER = Exporter(
     name="lpf",
     suffix=".lpf.json",
     media_type="application/ld+json",
-    title="Linked Places (JSON-LD)",
+    title="Linked Places",
     write=write,
     write_atlas=write_atlas,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import Any, cast
 
 from flask import (
@@ -36,6 +35,7 @@ from webapp.errors import BadRequest, UnknownAsset, status_of
 from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
+from webapp.once import kept
 from webapp.submissions import sent_article, sent_correction
 from webapp.symbols import symbol_for, symbol_of_layer
 
@@ -65,6 +65,7 @@ def _summaries(library: Library) -> list[dict[str, Any]]:
 def _list_page(error: str = "") -> str:
     """The list, with what was sent in vain still in its form."""
     library = _library()
+    removed = request.args.get("removed", "")
     return render_template(
         "articles/list.html",
         articles=_summaries(library),
@@ -72,6 +73,8 @@ def _list_page(error: str = "") -> str:
         limit=current_app.extensions["settings"].max_article_bytes,
         error=error,
         sent=request.form,
+        removed=removed,
+        removed_title=library.removed_title(removed),
     )
 
 
@@ -90,11 +93,35 @@ def _added() -> AnyResponse:
     library = _library()
     content, title, name = sent_article()
     entry = library.add(content, title=title, name=name)
+    return _told_of(entry, back=urls.article(entry.id))
+
+
+def _told_of(entry: Entry, *, back: str) -> AnyResponse:
+    """Send a browser on, and tell a program where an article is now."""
     if is_browser():
-        return redirect(urls.article(entry.id), 303)
-    answer = json_answer({"id": entry.id, "title": library.title(entry)}, 201)
+        return redirect(back, 303)
+    answer = json_answer({"id": entry.id, "title": _library().title(entry)}, 201)
     answer.headers["Location"] = urls.article(entry.id)
     return answer
+
+
+@bp.delete("/articles/<article_id>")
+@bp.post("/articles/<article_id>/remove")
+def remove(article_id: str) -> AnyResponse:
+    """Take an article off the list; a browser is shown the list, and a way back."""
+    library = _library()
+    removed = library.remove(library.entry(article_id))
+    if request.method == "POST" and is_browser():
+        return redirect(urls.articles_without(removed), 303)
+    answer = make_response("", 204)
+    answer.headers["Link"] = f'<{urls.restore(removed)}>; rel="restore"'
+    return answer
+
+
+@bp.post("/articles/<removed>/restore")
+def restore(removed: str) -> AnyResponse:
+    """Put an article back, by the name it was removed as."""
+    return _told_of(_library().restore(removed), back=urls.articles())
 
 
 @bp.get("/articles/<article_id>")
@@ -232,7 +259,7 @@ def _answer(entry: Entry) -> Response:
     return _varied(make_response(page))
 
 
-@lru_cache(maxsize=KEPT_ARTICLES)
+@kept(KEPT_ARTICLES)
 def _focus(found: Article) -> tuple[float, float, float, float] | None:
     return focus(found.layers)
 

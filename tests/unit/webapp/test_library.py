@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
+from geodata.model import Correction, Ruling
 from geodata.writing import write_whole
 from tests.unit.webapp.sample import sample_atlas, write_sample
-from webapp.errors import CannotKeep, ReadOnly, UnknownArticle
+from webapp.contents import layer_file
+from webapp.errors import CannotKeep, NotRemovable, ReadOnly, UnknownArticle
 from webapp.library import Library, Origin
 
 
@@ -187,3 +189,77 @@ def test_nothing_is_left_of_a_text_for_which_there_is_no_room(tmp_path, monkeypa
 def test_a_text_without_words_for_a_title_is_listed_by_its_file(tmp_path):
     whole = library(tmp_path)
     assert whole.title(whole.add(b"\x01\x02")) == "article.txt"
+
+
+def test_a_removed_article_is_off_the_list_and_can_be_put_back(tmp_path):
+    whole = library(tmp_path)
+    first, second = whole.add(b"Snow.", name="a.txt"), whole.add(b"Ice.", name="b.txt")
+    name = whole.remove(first)
+    assert ids(whole) == ["b"]
+    with pytest.raises(UnknownArticle):
+        whole.entry("a")
+    assert whole.removed_title(name) == "Snow."
+    assert whole.restore(name) == first
+    assert sorted(ids(whole)) == ["a", "b"]
+    assert whole.removed_title(name) is None
+    assert whole.entry("b") == second
+
+
+def test_an_article_comes_back_beside_one_that_took_its_id(tmp_path):
+    whole = library(tmp_path)
+    name = whole.remove(whole.add(b"Snow.", name="a.txt"))
+    whole.add(b"Ice.", name="a.txt")
+    assert whole.restore(name).id == "a-2"
+    assert whole.document(whole.entry("a-2")).text == "Snow."
+
+
+def test_an_article_comes_back_with_what_people_said_of_it(tmp_path):
+    whole = library(tmp_path)
+    entry = whole.add(b"Snow in Riga.", name="a.txt")
+    said = Correction(phrase="Riga", ruling=Ruling.NOT_A_PLACE)
+    whole.correct(entry, said)
+    name = whole.remove(entry)
+    again = whole.add(b"Snow in Riga.", name="a.txt")
+    assert whole.corrections(again) == ()
+    assert whole.corrections(whole.restore(name)) == (said,)
+
+
+def test_nothing_is_kept_in_memory_of_what_was_removed(tmp_path):
+    write_sample(tmp_path)
+    whole = library(tmp_path)
+    article = whole.article(whole.newest())
+    file = layer_file(article, "cities", "geojson")
+    assert layer_file(article, "cities", "geojson") is file
+    name = whole.remove(whole.newest())
+    assert layer_file(article, "cities", "geojson") is not file
+    assert whole.article(whole.restore(name)) is not article
+
+
+def test_only_what_was_added_is_removed(tmp_path):
+    shipped = write(tmp_path / "shipped", "news.txt")
+    named = write(tmp_path / "own", "note.txt")
+    whole = library(tmp_path / "own", shipped=[shipped], named=[named])
+    for article_id, why in (
+        ("news", "comes with Toposcope"),
+        ("note", "was named"),
+        ("note-2", "was named"),  # the same file, found in the library's folder too
+    ):
+        with pytest.raises(NotRemovable, match=why):
+            whole.remove(whole.entry(article_id))
+    assert shipped.exists()
+    assert named.exists()
+
+
+def test_a_server_that_is_read_only_removes_nothing_and_puts_nothing_back(tmp_path):
+    entry = library(tmp_path).add(b"Snow.", name="a.txt")
+    fixed = library(tmp_path, read_only=True)
+    with pytest.raises(ReadOnly, match="cannot be removed"):
+        fixed.remove(entry)
+    name = library(tmp_path).remove(entry)
+    with pytest.raises(ReadOnly, match="cannot be put back"):
+        fixed.restore(name)
+
+
+def test_what_was_never_removed_cannot_be_put_back(tmp_path):
+    with pytest.raises(UnknownArticle, match="'a'"):
+        library(tmp_path / "none").restore("a")

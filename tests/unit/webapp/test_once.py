@@ -9,7 +9,7 @@ import pytest
 from geodata.errors import DocumentError
 from geodata.model import Atlas, Document
 from tests.unit.webapp.sample import sample_atlas
-from webapp.once import OnceEach
+from webapp.once import OnceEach, forget, kept
 
 
 class Slow:
@@ -109,3 +109,28 @@ def test_only_what_was_asked_for_last_is_kept(slow):
     for document in texts("a", "b", "a", "c", "a", "b"):
         each(document)
     assert build.calls == 4
+
+
+def test_what_is_forgotten_is_worked_out_again(slow):
+    build = slow()
+    each = OnceEach(build, kept=4)
+    for document in texts("a", "b"):
+        each(document)
+    each.forget("a")
+    for document in texts("a", "b"):
+        each(document)
+    assert build.calls == 3
+
+
+def test_what_functions_keep_is_forgotten_together():
+    calls = []
+
+    @kept(2)
+    def length(word: str) -> int:
+        calls.append(word)
+        return len(word)
+
+    assert [length("Riga"), length("Riga")] == [4, 4]
+    forget()
+    assert length("Riga") == 4
+    assert calls == ["Riga", "Riga"]
