@@ -11,17 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from geodata.exports.exporter import Exporter, credits_of, json_bytes
+from geodata.exports.exporter import credits_of
 from geodata.exports.linked import (
     Spot,
     document_iri,
+    exporter_of,
     geonames_iri,
     page_of,
     place_iri,
     spot,
 )
 from geodata.layers import confidence_word
-from geodata.model import Atlas, Correction, Document, Layer, Occurrence, Place
+from geodata.model import Correction, Document, Layer, Occurrence, Place
 from geodata.properties import rounded_confidence, rounded_position
 
 STANDARD_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -41,18 +42,6 @@ AROUND = 32
 """Code points before and after a mention that are quoted to find it again."""
 
 _UTC = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(Z|\+00:00)")
-_NO_TEXTS: Mapping[str, Document] = {}
-
-
-def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
-    """A collection of annotations, quoting no further than the excerpts reach."""
-    return json_bytes(collection(layers, _NO_TEXTS, about))
-
-
-def write_atlas(atlas: Atlas) -> bytes:
-    """A collection of annotations of the texts."""
-    documents = {document.id: document for document in atlas.documents}
-    return json_bytes(collection(atlas.layers, documents, atlas.made_by))
 
 
 def collection(
@@ -207,11 +196,9 @@ def _urn(name: str) -> str:
     return uuid5(NAMESPACE_URL, f"toposcope:{name}").urn
 
 
-EXPORTER = Exporter(
+EXPORTER = exporter_of(
+    collection,
     name="annotations",
-    suffix=".annotations.json",
     media_type=f'application/ld+json; profile="{STANDARD_CONTEXT}"',
     title="Web Annotations",
-    write=write,
-    write_atlas=write_atlas,
 )

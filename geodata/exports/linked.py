@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
 
-from geodata.model import Document, Feature, Layer, Occurrence, Place
+from geodata.exports.exporter import Exporter, json_bytes
+from geodata.model import Atlas, Document, Feature, Layer, Occurrence, Place
 
 GEONAMES = "https://sws.geonames.org/{}/"
 """The address that GeoNames gives a place by its id."""
@@ -25,6 +27,40 @@ Spot = tuple[str, int, int]
 
 _KEPT = ":/-._~;,@+"
 _WEB = ("http", "https")
+
+
+class Collect(Protocol):
+    """Layers to what one file says."""
+
+    def __call__(
+        self,
+        layers: Sequence[Layer],
+        documents: Mapping[str, Document],
+        about: Mapping[str, str],
+    ) -> dict[str, Any]:
+        """Collect what layers hold; `documents` has those texts that are at hand."""
+
+
+def exporter_of(
+    collect: Collect, *, name: str, media_type: str, title: str
+) -> Exporter:
+    """The exporter of a format that cites the texts, where they are at hand."""
+
+    def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
+        return json_bytes(collect(layers, {}, about))
+
+    def write_atlas(atlas: Atlas) -> bytes:
+        documents = {document.id: document for document in atlas.documents}
+        return json_bytes(collect(atlas.layers, documents, atlas.made_by))
+
+    return Exporter(
+        name=name,
+        suffix=f".{name}.json",
+        media_type=media_type,
+        title=title,
+        write=write,
+        write_atlas=write_atlas,
+    )
 
 
 def place_iri(place: Place) -> str:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from geodata.exports.exporter import Exporter, credits_of, json_bytes
+from geodata.exports.exporter import credits_of
 from geodata.exports.linked import (
     authority,
     by_place,
     document_iri,
+    exporter_of,
     geonames_iri,
     page_of,
     place_iri,
@@ -22,7 +23,6 @@ from geodata.exports.linked import (
 from geodata.layers import confidence_word
 from geodata.model import (
     BY_HAND,
-    Atlas,
     Document,
     Feature,
     Layer,
@@ -82,19 +82,7 @@ Historical Gazetteer reads (feature-types-AAT of 2023-06-09)."""
 _DIVISION = ("aat:300232418", "administrative divisions")
 _MADE = ("text", "described", BY_HAND)
 """Sources that are no gazetteer: the text itself, and its readers."""
-_NO_TEXTS: Mapping[str, Document] = {}
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
-
-
-def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
-    """One record for each place, without what only its texts could say."""
-    return json_bytes(collection(layers, _NO_TEXTS, about))
-
-
-def write_atlas(atlas: Atlas) -> bytes:
-    """One record for each place, citing the texts that name it."""
-    documents = {document.id: document for document in atlas.documents}
-    return json_bytes(collection(atlas.layers, documents, atlas.made_by))
 
 
 def collection(
@@ -282,11 +270,9 @@ def _geometry(place: Place, confidence: float) -> dict[str, Any] | None:
     return {**geometry_json(shape), "certainty": certainty}
 
 
-EXPORTER = Exporter(
+EXPORTER = exporter_of(
+    collection,
     name="lpf",
-    suffix=".lpf.json",
     media_type="application/ld+json",
     title="Linked Places",
-    write=write,
-    write_atlas=write_atlas,
 )
