@@ -65,6 +65,9 @@ class Server:
             threads=_THREADS,
             ident="toposcope",
             max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * _BODY_MARGIN,
+            # Whoever says https gets addresses with https: it opens nothing to him.
+            trusted_proxy="*",
+            trusted_proxy_headers={"x-forwarded-proto"},
         )
 
     def run(self) -> None:

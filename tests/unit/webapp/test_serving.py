@@ -53,9 +53,9 @@ def slow_server(tmp_path):
         process.kill()
 
 
-def ask(port: int, path: str) -> tuple[int, bytes]:
+def ask(port: int, path: str, **headers: str) -> tuple[int, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path)
+    connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
@@ -128,3 +128,21 @@ def test_a_port_in_use_is_a_sentence(config):
 def test_a_host_of_another_machine_is_a_sentence(config, host):
     with pytest.raises(CannotListen, match="cannot listen on"):
         Server(create_app(config), host, 0)
+
+
+FORWARDED = (
+    ({}, "http"),
+    ({"X-Forwarded-Proto": "https"}, "https"),
+    ({"X-Forwarded-Host": "evil.example"}, "http"),
+    ({"Forwarded": "host=evil.example;proto=https"}, "http"),
+)
+
+
+def test_addresses_begin_as_a_proxy_in_front_says(slow_server):
+    slow_server.stdin.write("x")  # the article may be ready
+    slow_server.stdin.flush()
+    own = f"127.0.0.1:{slow_server.port}"
+    for headers, scheme in FORWARDED:
+        status, page = ask(slow_server.port, "/", **headers)
+        assert status == 200
+        assert f'href="{scheme}://{own}/oembed?url={scheme}://{own}/' in page.decode()
