@@ -16,6 +16,7 @@ from geodata.shapes import bounds, shape_of
 from webapp import urls
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.once import kept
+from webapp.rulings import words_of
 
 
 def entry_summary(library: Library, entry: Entry) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def article_content(article: Article, gazetteer: Gazetteer | None) -> dict[str, 
         "title": article.title,
         "text": article.document.text,
         "mentions": annotated["mentions"],
-        "corrections": correction_summaries(article.document.corrections),
+        "corrections": correction_summaries(article.document.corrections, gazetteer),
         "made_by": dict(article.atlas.made_by),
         "links": [
             _link("layers", "application/json", urls.layers(article.id), "Layers"),
@@ -45,9 +46,18 @@ def article_content(article: Article, gazetteer: Gazetteer | None) -> dict[str, 
     }
 
 
-def correction_summaries(given: Iterable[Correction]) -> list[dict[str, Any]]:
-    """Corrections with the ids under which they are taken back, the last one first."""
-    told = [{"id": correction_id(each), **correction_summary(each)} for each in given]
+def correction_summaries(
+    given: Iterable[Correction], gazetteer: Gazetteer | None
+) -> list[dict[str, Any]]:
+    """Corrections with their ids and in words, the last one first."""
+    told = [
+        {
+            "id": correction_id(each),
+            **correction_summary(each),
+            "said": words_of(each, gazetteer),
+        }
+        for each in given
+    ]
     return told[::-1]
 
 

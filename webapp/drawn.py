@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 
 from geodata.model import Feature, Layer, Place
-from geodata.properties import properties, rounded_position
+from geodata.properties import MACHINE, properties, rounded_position
 from geodata.shapes import bounds, geometry_json, shape_of, tidy
 from webapp.library import KEPT_ARTICLES, Article
 from webapp.once import kept
@@ -31,7 +31,7 @@ _OF_PLACE = (
     "source_id",
     "note",
 )
-_OF_FEATURE = ("confidence", "described", "how", "mentions")
+_OF_FEATURE = ("confidence", "described", "how", "decided_by", "mentions")
 _OF_MENTION = (
     "start",
     "end",
@@ -108,6 +108,8 @@ class _Sheet:
             tuple(each[name] for name in _OF_MENTION) for each in words["mentions"]
         ]
         numbers = tuple(_number(self.mentions, each) for each in spoken)
+        if words["decided_by"] == MACHINE:
+            words["decided_by"] = ""  # what goes without saying is left out
         said = (*(words[name] for name in _OF_FEATURE[:-1]), numbers)
         return feature.place.id, _number(self.said, said)
 

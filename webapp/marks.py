@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geodata.model import Layer, Mention, Place, Span
+from geodata.model import Layer, Mention, Place, Resolution, Span, Verdict
 from webapp.symbols import symbol_for
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -53,6 +53,13 @@ class Paragraph:
     """True if it looks like a heading: one short line that ends no sentence."""
     segments: tuple[Segment, ...]
     """The text, cut at its mentions."""
+
+
+def shown(resolutions: Iterable[Resolution]) -> list[Mention]:
+    """The mentions that a text shows: all but those a person says are no place."""
+    return [
+        each.mention for each in resolutions if each.verdict is not Verdict.NOT_A_PLACE
+    ]
 
 
 def tree(text: str, mentions: Sequence[Mention]) -> tuple[Paragraph, ...]:

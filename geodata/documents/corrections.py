@@ -18,6 +18,7 @@ CORRECTIONS_SUFFIX = ".corrections.json"
 
 _WORDS = ("phrase", "note", "made")
 _FIELDS = frozenset({*_WORDS, "ruling", "place", "start", "sense"})
+_PLACE_WORDS = ("id", "name", "country", "admin1", "region")
 _ID_LENGTH = 12
 
 
@@ -144,6 +145,7 @@ def place_summary(place: Place) -> dict[str, Any]:
         "kind": str(place.kind),
         "country": place.country,
         "admin1": place.admin1,
+        "region": place.region,
         "lat": place.lat,
         "lon": place.lon,
     }
@@ -152,7 +154,7 @@ def place_summary(place: Place) -> dict[str, Any]:
 def _place_of(told: object) -> Place:
     if not isinstance(told, Mapping):
         raise DocumentError(f"a place is an object, not {told!r}")
-    words = {name: _words(told, name) for name in ("id", "name", "country", "admin1")}
+    words = {name: _words(told, name) for name in _PLACE_WORDS}
     source, _, source_id = words["id"].partition(":")
     if not source or not source_id:
         message = f"the place has the id {words['id']!r}; give one as source:id"
@@ -166,6 +168,7 @@ def _place_of(told: object) -> Place:
         source_id=source_id,
         country=words["country"] or None,
         admin1=words["admin1"] or None,
+        region=words["region"] or None,
         lat=lat,
         lon=lon,
     )

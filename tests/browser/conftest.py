@@ -25,13 +25,14 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, **told, "args": list(QUIET)}
 
 
-def serve(folder: Path, build_atlas, articles) -> Iterator[str]:
+def serve(folder: Path, build_atlas, articles, **settings) -> Iterator[str]:
     """Serve articles by threads on a free port; gives the address."""
     app = create_app(
         {
             "ARTICLES": tuple(articles),
             "LIBRARY": folder / "library",
             "BUILD_ATLAS": build_atlas,
+            **settings,
         }
     )
     channels = {}

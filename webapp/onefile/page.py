@@ -28,6 +28,7 @@ from webapp.library import Article
 from webapp.maps import MapParts, compose_map, focus
 from webapp.onefile.joining import as_one
 from webapp.onefile.tiles import Box, Tiles, extract
+from webapp.rulings import rulings
 from webapp.scripts import inline, inline_json, joined
 from webapp.settings import STATIC
 from webapp.symbols import symbol_for, symbol_of_layer
@@ -70,9 +71,7 @@ def _rendered(
     article: Article, layers: list[dict[str, Any]], composed: MapParts
 ) -> str:
     """What the server's template makes of it, with links where content shall stand."""
-    text_tree = marks.tree(
-        article.document.text, [each.mention for each in article.resolutions]
-    )
+    text_tree = marks.tree(article.document.text, marks.shown(article.resolutions))
     return (
         _environment()
         .get_template("articles/article.html")
@@ -84,6 +83,7 @@ def _rendered(
             glance=glance(article.layers),
             symbol_for=symbol_for,
             swatches={each.id: symbol_of_layer(each) for each in article.layers},
+            rulings=rulings(article, None),
             map=composed,
             map_script_url="map",
             articles=[],

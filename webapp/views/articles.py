@@ -19,6 +19,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from geodata.documents import CORRECTIONS_SUFFIX, corrections_json
 from geodata.errors import DocumentError
 from geodata.exports import exporter_for
+from geodata.gazetteer import Gazetteer
 from geodata.layers import apply, read_filters
 from webapp import marks, urls
 from webapp.answers import is_browser, json_answer, sentence, wants_json
@@ -31,11 +32,13 @@ from webapp.contents import (
     written,
 )
 from webapp.drawn import drawn_file
+from webapp.engine import Engine
 from webapp.errors import BadRequest, UnknownAsset, status_of
 from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
 from webapp.once import kept
+from webapp.rulings import rulings
 from webapp.submissions import sent_article, sent_correction
 from webapp.symbols import symbol_for, symbol_of_layer
 
@@ -149,7 +152,7 @@ def corrections(article_id: str) -> Response:
     """What people said of the names of an article."""
     library = _library()
     given = library.corrections(library.entry(article_id))
-    return json_answer({"corrections": correction_summaries(given)})
+    return json_answer({"corrections": correction_summaries(given, _gazetteer())})
 
 
 @bp.get("/articles/<article_id>/corrections.json")
@@ -173,10 +176,9 @@ def correct(article_id: str) -> Response:
     """Take what a person says of a name, in place of what was said before."""
     library = _library()
     entry = library.entry(article_id)
-    gazetteer = current_app.extensions["engine"].gazetteer()
-    correction = sent_correction(library.article(entry), gazetteer)
+    correction = sent_correction(library.article(entry), _gazetteer())
     library.correct(entry, correction)
-    [told] = correction_summaries([correction])
+    [told] = correction_summaries([correction], _gazetteer())
     return json_answer(told, 201)
 
 
@@ -221,6 +223,11 @@ def _library() -> Library:
     return cast(Library, current_app.extensions["library"])
 
 
+def _gazetteer() -> Gazetteer | None:
+    engine = cast(Engine, current_app.extensions["engine"])
+    return engine.gazetteer()
+
+
 def _article(article_id: str) -> Article:
     library = _library()
     return library.article(library.entry(article_id))
@@ -231,23 +238,18 @@ def _answer(entry: Entry) -> Response:
     library = _library()
     found = library.article(entry)
     if wants_json():
-        return _varied(
-            json_answer(
-                article_content(found, current_app.extensions["engine"].gazetteer())
-            )
-        )
+        return _varied(json_answer(article_content(found, _gazetteer())))
     composed = _map(found)
     page = render_template(
         "articles/article.html",
         article=found,
         layers=layer_summaries(found),
-        text_tree=marks.tree(
-            found.document.text, [each.mention for each in found.resolutions]
-        ),
+        text_tree=marks.tree(found.document.text, marks.shown(found.resolutions)),
         marks=marks.marks(found.layers),
         glance=glance(found.layers),
         symbol_for=symbol_for,
         swatches={each.id: symbol_of_layer(each) for each in found.layers},
+        rulings=rulings(found, _gazetteer()),
         map=composed,
         oembed_url=urls.oembed(
             found.id, request.query_string.decode("ascii", "ignore")

@@ -61,6 +61,7 @@ function whole(layer, id, said, { places, shapeOf }) {
     geometry: shapeOf(id),
     confidence: said.confidence ?? 0,
     described: said.described ?? false,
+    decided_by: said.decided_by ?? "machine",
     how: said.how ?? "",
     mentions: said.mentions,
   };
@@ -95,12 +96,17 @@ export class Atlas {
   /**
    * Of every mention what it could be, and why.
    *
-   * @returns {Promise<{mention: (start: number, end: number) => Object | undefined}>}
+   * @returns {Promise<{mention: (start: number, end: number) => Object | undefined,
+   *   same: (phrase: string) => number}>} `same` tells how often the text says a name.
    */
   article() {
     this._article ??= readArticle(this._urls.article).then(({ mentions }) => {
       const bySpan = new Map(mentions.map((mention) => [spanOf(mention), mention]));
-      return { mention: (start, end) => bySpan.get(spanOf({ start, end })) };
+      const said = (name) => mentions.filter(({ phrase }) => phrase.toLowerCase() === name);
+      return {
+        mention: (start, end) => bySpan.get(spanOf({ start, end })),
+        same: (phrase) => said(phrase.toLowerCase()).length,
+      };
     });
     return this._article;
   }
@@ -121,6 +127,14 @@ export class Atlas {
     const says = (feature) => feature.mentions.some((mention) => mention.start === start);
     const same = this.features.filter(isIt);
     return same.find(says) ?? visible.find(isIt) ?? same[0];
+  }
+
+  /**
+   * @param {number} start - of a mention.
+   * @returns {import("./filters.js").Feature | undefined} what it means.
+   */
+  at(start) {
+    return this.features.find(({ mentions }) => mentions.some((mention) => mention.start === start));
   }
 
   /**

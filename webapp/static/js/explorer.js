@@ -1,6 +1,7 @@
 /** Joins text, map, list and panel around one selection. */
 
 import { Chips } from "./chips.js";
+import { Corrections } from "./corrections.js";
 import { Download, downloadWords } from "./download.js";
 import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
@@ -61,6 +62,7 @@ export class Explorer {
   async start() {
     const { state, unknown } = readQuery(location.search, this._known);
     this._report(unknown);
+    if (state.mention !== null) state.place ??= this._atlas.at(state.mention)?.place_id ?? null;
     if (state.story && !state.place) Object.assign(state, chosenBy(this._stops, state.story));
     this._store = new Store(state, writeAddress);
     this._makeParts();
@@ -76,6 +78,7 @@ export class Explorer {
     if (selected && !state.at) this._map.reveal(selected, this._room.covered);
     if (selected && state.mention !== null) this._reading.arrive(state);
     if (!selected && state.bbox && !state.at) this._map.open(null, state.bbox, 0);
+    if (this._corrections?.report() && selected) this._selection.enterCard(selected);
     this._page.dataset.ready = "true";
   }
 
@@ -113,6 +116,8 @@ export class Explorer {
       read: () => this._reading.open(),
     });
     new Picture(find("picture"), page);
+    const { corrections: url } = page.dataset;
+    this._corrections = url ? new Corrections(url, find("corrections")) : null;
     this._joinParts();
   }
 
@@ -122,10 +127,11 @@ export class Explorer {
     const visible = () => this._sifted.visible;
     const room = new Room(this._page, this._panel);
     const parts = { atlas, map, store, text, places, room, visible };
-    const selection = new Selection(this._page, parts, {
+    const told = {
       read: ({ start }) => this._reading.showText(start, { focus: true }),
       take: (feature) => this._take(feature),
-    });
+    };
+    const selection = new Selection(this._page, parts, told, this._corrections);
     const point = (placeId) => this._point(placeId);
     this._reading = new Reading(this._page, { ...parts, selection }, this._stops, { point });
     Object.assign(this, { _room: room, _selection: selection });

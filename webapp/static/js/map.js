@@ -3,6 +3,7 @@
 import { basemapLayer } from "./basemap.js";
 import { Drawing } from "./drawing.js";
 import { Names } from "./names.js";
+import { pick } from "./pick.js";
 import { isPoint } from "./shapes.js";
 import { readPosition } from "./state.js";
 
@@ -173,6 +174,15 @@ export class ArticleMap {
     if (!bounds.length) return;
     const all = bounds.reduce((whole, part) => whole.extend(part), L.latLngBounds(bounds[0]));
     this._fly(all, covered, CLOSEST);
+  }
+
+  /**
+   * Let a person point to a place.
+   *
+   * @returns {Promise<[number, number] | null>} longitude and latitude; null if they leave it.
+   */
+  pick() {
+    return pick(this._map);
   }
 
   _fly(bounds, covered, maxZoom) {

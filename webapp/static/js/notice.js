@@ -6,13 +6,15 @@ import { el } from "./elements.js";
  * Show a sentence until it is closed.
  *
  * @param {string} sentence
+ * @param {{words: string, act: () => void}} [offer] - what can be done about it.
  */
-export function notify(sentence) {
+export function notify(sentence, offer) {
   const holder = document.querySelector(".notices");
   const notice = el(
     "p",
     { class: "notice" },
     sentence,
+    offer && el("button", { class: "notice__offer", type: "button", onclick: offer.act }, offer.words),
     el(
       "button",
       { class: "notice__close", type: "button", "aria-label": "Close this notice", onclick: () => notice.remove() },

@@ -151,12 +151,12 @@ export class Places {
   }
 }
 
-/** Where a place lies, and doubt where there is any. */
+/** Where a place lies, doubt where there is any, and who has ended it. */
 function besideWords(feature) {
-  const { layer, confidence } = feature;
+  const { layer, confidence, decided_by: by } = feature;
   const where = ["countries", "governments"].includes(layer) ? "" : whereWords(feature);
   const sure = layer === "not-located" ? "" : confidenceWord(confidence);
-  return [where, sure === "sure" ? "" : sure].filter(Boolean).join(" · ");
+  return [where, sure === "sure" ? "" : sure, by === "person" && "by a person"].filter(Boolean).join(" · ");
 }
 
 /** Say below a name how the text writes it. */

@@ -20,8 +20,10 @@ export class Popup {
    * @param {{close: () => void, turn: (mention: Object) => void,
    *   read: (mention: Object) => void, choose: (placeId: string) => void,
    *   other: (feature: Object) => void, take: (feature: Object) => void}} told
+   * @param {import("./correct.js").Correct | null} correct - where places can be corrected.
    */
-  constructor(root, told) {
+  constructor(root, told, correct) {
+    this._correct = correct;
     this._root = root;
     this._told = told;
     root.addEventListener("keydown", (event) => this._key(event));
@@ -47,6 +49,7 @@ export class Popup {
         kindLine(feature),
         localNames(feature),
         confidence(feature, detail),
+        detail && this._correct?.element(detail, article.same(detail.phrase)),
         mention && this._quote(feature, mention, number),
         detail && reasons(detail),
         this._members(feature),
@@ -259,7 +262,8 @@ export function namesOf({ name, names, country }) {
 function confidence(feature, detail) {
   const word = confidenceWord(detail?.confidence ?? feature.confidence);
   const how = detail?.how || feature.how;
-  const runnerUp = detail?.candidates?.find((other) => other.id !== detail.place?.id);
+  const person = (detail ?? feature).decided_by === "person";
+  const runnerUp = !person && detail?.candidates?.find((other) => other.id !== detail.place?.id);
   return el(
     "div",
     { class: "popup__confidence confidence", "data-level": word },
@@ -338,6 +342,7 @@ function source({ source: name, source_id: id, place_id: placeId }) {
   const [key] = placeId.split(":");
   if (key === "described") return "worked out from the text";
   if (key === "text") return "the text alone";
+  if (key === "person") return "put on the map by a person";
   const address = SOURCES[key]?.(encodeURIComponent(id));
   const words = [sourceWord(name), id].filter(Boolean).join(" ");
   if (!address) return words;

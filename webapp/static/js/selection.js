@@ -1,5 +1,6 @@
 /** What is selected: its card, and a sight of it on the map. */
 
+import { Correct } from "./correct.js";
 import { Lent } from "./lent.js";
 import { notify } from "./notice.js";
 import { Popup } from "./popup.js";
@@ -13,20 +14,29 @@ export class Selection {
    * @param {Object} parts - those of the page that show what is selected: atlas, map, store, text,
    *   places and room; `visible` gives the features that are shown.
    * @param {{read: (mention: Object) => void, take: (feature: Object) => void}} told
+   * @param {import("./corrections.js").Corrections | null} corrections - where they are taken.
    */
-  constructor(page, { atlas, map, store, text, places, room, visible }, told) {
+  constructor(page, { atlas, map, store, text, places, room, visible }, told, corrections) {
     Object.assign(this, { _page: page, _atlas: atlas, _map: map, _store: store });
     Object.assign(this, { _text: text, _places: places, _room: room, _visible: visible });
     this._lent = new Lent();
     this._opener = null;
     this._article = null;
-    this._popup = new Popup(page.querySelector(".popup"), {
+    const correct =
+      corrections &&
+      new Correct(page.dataset.gazetteer, {
+        say: (said, from) => corrections.say(said, from),
+        takeBack: (correction, mention) => corrections.takeBack(correction, mention),
+        pick: () => map.pick(),
+      });
+    const cardTold = {
       ...told,
       close: () => this._close(),
       turn: (mention) => store.drift({ mention: mention.start }),
       choose: (placeId) => this.choose(placeId, null, null),
       other: (feature) => this.select(feature, feature.mentions[0].start, null),
-    });
+    };
+    this._popup = new Popup(page.querySelector(".popup"), cardTold, correct);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this._popup.shown) this._close();
     });
@@ -94,14 +104,19 @@ export class Selection {
     if (opener) this._opener = opener;
     this._store.set({ ...this.lend(feature), place: feature.place_id, mention: start ?? null });
     if (!this._page.contains(this._opener)) this._opener = null;
-    this._popup.focus();
-    this.lookAt(feature);
+    this.enterCard(feature);
   }
 
   /** Select a place at one of its mentions, or at its first. */
   choose(placeId, start, opener) {
     const feature = this._atlas.find(placeId, start, this._visible());
     if (feature) this.select(feature, start ?? feature.mentions[0]?.start, opener);
+  }
+
+  /** Put the keyboard into the card that is shown, and its place into view. */
+  enterCard(feature) {
+    this._popup.focus();
+    this.lookAt(feature);
   }
 
   /** Select a place as one layer shows it. */

@@ -2,6 +2,13 @@
 
 import { counted } from "./words.js";
 
+/** Links to what one view alone holds. */
+const LINKS = {
+  '.skip[href="#text"]': "text",
+  '.skip[href="#places"]': "places",
+  '.glance a[href="#corrections"]': "places",
+};
+
 /** Two buttons, of which one is pressed. */
 export class Views {
   /**
@@ -14,10 +21,8 @@ export class Views {
     for (const button of this._buttons) {
       button.addEventListener("click", () => told.change({ view: button.dataset.view }));
     }
-    for (const view of ["text", "places"]) {
-      document
-        .querySelector(`.skip[href="#${view}"]`)
-        ?.addEventListener("click", () => told.change({ view }));
+    for (const [link, view] of Object.entries(LINKS)) {
+      document.querySelector(link)?.addEventListener("click", () => told.change({ view }));
     }
     this._watchHeading();
   }

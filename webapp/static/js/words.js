@@ -116,15 +116,13 @@ export function capital(word) {
  *
  * @param {number} lon
  * @param {number} lat
+ * @param {number} [digits] - after the point.
  * @returns {string} "39.0339° N, 125.7543° E".
  */
-export function position(lon, lat) {
+export function position(lon, lat, digits = 4) {
+  const degrees = (value) => `${Math.abs(value).toFixed(digits)}°`;
   const [ns, ew] = [lat < 0 ? "S" : "N", lon < 0 ? "W" : "E"];
   return `${degrees(lat)} ${ns}, ${degrees(lon)} ${ew}`;
-}
-
-function degrees(value) {
-  return `${Math.abs(value).toFixed(4)}°`;
 }
 
 function countryNames() {

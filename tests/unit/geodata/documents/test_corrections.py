@@ -42,6 +42,7 @@ CORRECTIONS = st.builds(
         kind=st.sampled_from(PlaceKind),
         country=st.none() | st.just("US"),
         admin1=st.none() | st.just("US-TX"),
+        region=st.none() | st.just("Texas"),
         lat=st.none() | st.floats(-90, 90),
         lon=st.none() | st.floats(-180, 180),
     ),

@@ -1,0 +1,270 @@
+"""A person's word on what a name means: said in the card, kept, shown, taken back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import serve
+from tests.browser.test_axe import violations
+
+TEXT = """Snow in Paris
+
+Snow fell in Paris on Monday. Trains from Paris to Moscow stood still, and Moscow \
+said so. A courier from Vinetaburg was late.
+"""
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "articles" / "snow.txt"
+    path.parent.mkdir()
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def snow(story, gazetteer_path, tmp_path):
+    """Address of an article that is read by the real pipeline, and can be corrected."""
+    for origin in serve(tmp_path, None, [story], GAZETTEER=gazetteer_path):
+        yield f"{origin}/articles/snow"
+
+
+@pytest.fixture
+def closed(story, gazetteer_path, tmp_path):
+    """The same on a server that takes nothing."""
+    settings = {"GAZETTEER": gazetteer_path, "READ_ONLY": True}
+    for origin in serve(tmp_path, None, [story], **settings):
+        yield f"{origin}/articles/snow"
+
+
+def kept(story):
+    path = story.with_name("snow.corrections.json")
+    return json.loads(path.read_text("utf-8"))["corrections"] if path.exists() else []
+
+
+def card_of(page, name, number=0):
+    page.locator(".text__paragraph .mark", has_text=name).nth(number).click()
+    card = page.locator(".popup")
+    card.locator(".correct").wait_for()
+    return card
+
+
+def form_of(page, name, number=0):
+    card = card_of(page, name, number)
+    card.get_by_role("button", name="Change…").click()
+    return card.locator(".correct__form")
+
+
+def notice(page, words):
+    found = page.locator(".notice", has_text=words)
+    found.wait_for()
+    page.locator(".explorer[data-ready]").wait_for()
+    return found
+
+
+def test_a_place_is_confirmed_and_says_so(snow, open_page, story):
+    page = open_page(snow)
+    card_of(page, "Paris").get_by_role("button", name="Confirm").click()
+    notice(page, "“Paris” means Paris (city, Île-de-France, France).")
+    card = page.locator(".popup")
+    expect(card.locator(".correct__state")).to_contain_text("By a person, on 20")
+    expect(card.locator(".popup__confidence")).to_contain_text(
+        "Sure: confirmed by a person"
+    )
+    expect(page.locator(".popup__name")).to_be_focused()
+    assert [one["ruling"] for one in kept(story)] == ["place"]
+
+
+def test_another_candidate_holds_for_every_same_name(snow, open_page):
+    page = open_page(snow)
+    form = form_of(page, "Paris")
+    form.get_by_role("button", name="Texas").first.click()
+    notice(page, "“Paris” means Paris (city, Texas, United States).")
+    card = page.locator(".popup")
+    expect(card.locator(".popup__kind")).to_contain_text("United States")
+    expect(card.locator(".popup__count")).to_have_text("2 of 3")
+    page.locator('.views__choice[data-view="places"]').click()
+    places = page.locator(".places__entry", has_text="Paris")
+    expect(places).to_have_count(1)
+    expect(places.locator(".places__where")).to_contain_text("by a person")
+
+
+def test_one_mention_alone_can_be_corrected(snow, open_page):
+    page = open_page(snow)
+    form = form_of(page, "Paris", 1)
+    form.get_by_label("Here alone, not all 3 times").check()
+    form.get_by_label("Why").fill("the by-line says Texas")
+    form.get_by_role("button", name="Texas").first.click()
+    notice(page, "This “Paris” means")
+    expect(page.locator(".popup__count")).to_have_text("Named once")
+    expect(page.locator(".popup__confidence")).to_contain_text(
+        "who says: the by-line says Texas"
+    )
+    expect(page.locator(".places__entry", has_text="Paris")).to_have_count(2)
+
+
+def test_any_place_of_the_gazetteer_can_be_searched_for(snow, open_page, story):
+    page = open_page(snow)
+    form = form_of(page, "Moscow")
+    expect(form.locator(".correct__title")).to_be_focused()
+    field = form.get_by_label("Another place")
+    field.fill("qqqq")
+    expect(form.locator(".correct__found")).to_have_text("No place is called “qqqq”.")
+    field.fill("Pyongyang")
+    form.locator(".correct__found").get_by_role(
+        "button", name="Pyongyang"
+    ).first.click()
+    notice(page, "“Moscow” means Pyongyang (city")
+    assert kept(story)[0]["place"]["id"] == "geonames:1871859"
+
+
+def test_a_place_is_put_on_the_map_by_a_click(snow, open_page, story):
+    page = open_page(snow)
+    form_of(page, "Paris").get_by_role("button", name="Point to it").click()
+    expect(page.locator(".pick__words")).to_be_visible()
+    box = page.locator(".map .leaflet-container").bounding_box()
+    # On another place: that it lies there is meant, and not to select it.
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 60)
+    notice(page, "“Paris” means what lies at")
+    [told] = kept(story)
+    assert told["place"]["id"].startswith("person:")
+    expect(page.locator(".popup__facts")).to_contain_text("put on the map by a person")
+    expect(page.locator(".pick")).to_have_count(0)
+
+
+def test_the_keyboard_points_under_the_cross_or_leaves_it(snow, open_page, story):
+    page = open_page(snow)
+    form_of(page, "Paris").get_by_role("button", name="Point to it").press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator(".pick")).to_have_count(0)
+    expect(page.locator(".popup")).to_be_visible()
+    expect(page.get_by_role("button", name="Point to it")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".leaflet-container")).to_be_focused()
+    page.keyboard.press("Enter")
+    notice(page, "“Paris” means what lies at")
+    assert len(kept(story)) == 1
+
+
+def test_a_position_can_be_typed_and_a_wrong_one_is_named(snow, open_page, story):
+    page = open_page(snow)
+    form = form_of(page, "Paris")
+    field = form.get_by_label("Latitude, longitude")
+    field.fill("95, 10")
+    form.get_by_role("button", name="Put", exact=True).click()
+    assert "Give latitude and longitude" in field.evaluate("it => it.validationMessage")
+    assert kept(story) == []
+    field.fill("33.66° N, 95.55° W")
+    field.press("Enter")
+    notice(page, "“Paris” means what lies at 33.66, -95.55.")
+
+
+def test_what_fits_nothing_is_flagged_and_stays_in_the_list(snow, open_page):
+    page = open_page(snow)
+    form_of(page, "Paris").get_by_role("button", name="None of these").click()
+    notice(page, "“Paris” fits none of the places known.")
+    entry = page.locator('.places__entry[data-layer="not-located"]', has_text="Paris")
+    expect(entry.locator(".places__why")).to_contain_text("by a person")
+    expect(page.locator(".popup__name")).to_have_text("Paris")
+
+
+def test_what_is_no_place_can_be_undone_at_once_or_taken_back(snow, open_page, story):
+    page = open_page(snow)
+    form_of(page, "Paris").get_by_role("button", name="No place at all").click()
+    said = notice(page, "“Paris” is no place.")
+    expect(page.locator(".text__paragraph .mark", has_text="Paris")).to_have_count(0)
+    expect(page.locator(".popup")).to_be_hidden()
+    said.get_by_role("button", name="Undo").click()
+    notice(page, "“Paris” is read by the machine again.")
+    assert kept(story) == []
+    expect(page.locator(".popup__name")).to_have_text("Paris")
+    form_of(page, "Moscow").get_by_role("button", name="No place at all").click()
+    notice(page, "“Moscow” is no place.")
+    page.locator(".glance__corrected a").click()
+    page.get_by_role("button", name="Take back: “Moscow” is no place.").click()
+    notice(page, "“Moscow” is read by the machine again.")
+    assert kept(story) == []
+
+
+def test_undoing_a_second_word_brings_the_first_one_back(snow, open_page, story):
+    page = open_page(snow)
+    form_of(page, "Paris").get_by_role("button", name="Texas").first.click()
+    notice(page, "“Paris” means Paris (city, Texas, United States).")
+    first = kept(story)
+    form = page.locator(".popup")
+    form.get_by_role("button", name="Change…").click()
+    form.get_by_role("button", name="None of these").click()
+    notice(page, "fits none").get_by_role("button", name="Undo").click()
+    notice(page, "“Paris” means Paris (city, Texas, United States).")
+    assert [one["place"] for one in kept(story)] == [one["place"] for one in first]
+
+
+def test_a_government_here_is_no_government_elsewhere(snow, open_page):
+    page = open_page(snow)
+    form = form_of(page, "Moscow")
+    form.get_by_role("button", name="Its government is meant here").click()
+    notice(page, "This “Moscow” means the government of Moscow")
+    expect(page.locator(".popup__kind")).to_contain_text("Government")
+
+
+def test_a_correction_that_is_not_kept_is_said_and_nothing_is_lost(
+    browser, snow, story
+):
+    page = browser.new_page()  # whose console may tell of the server's refusal
+    page.goto(snow)
+    page.locator(".explorer[data-ready]").wait_for()
+    form = form_of(page, "Paris")
+    form.get_by_label("Why").fill("a long thought")
+    path = story.with_name("snow.corrections.json")
+    path.write_text("mine", encoding="utf-8")
+    with page.expect_response("**/corrections"):
+        form.get_by_role("button", name="None of these").click()
+    expect(page.locator(".notice")).to_contain_text("The correction was not kept:")
+    expect(form.get_by_label("Why")).to_have_value("a long thought")
+    assert path.read_text("utf-8") == "mine"
+    page.close()
+
+
+def test_nothing_can_be_corrected_where_nothing_is_taken(closed, open_page):
+    page = open_page(closed)
+    page.locator(".text__paragraph .mark", has_text="Paris").first.click()
+    page.locator(".popup__reasons").wait_for()
+    expect(page.locator(".correct")).to_have_count(0)
+
+
+def test_a_frame_in_another_page_takes_no_corrections(snow, open_page):
+    page = open_page(f"{snow}?embed=1")
+    page.locator(".text__paragraph .mark", has_text="Paris").first.click()
+    page.locator(".popup__reasons").wait_for()
+    expect(page.locator(".correct")).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_state_of_it_breaks_a_rule_of_access(snow, open_page, theme):
+    page = open_page(snow, theme=theme)
+    form = form_of(page, "Paris")
+    form.get_by_label("Another place").fill("Pyongyang")
+    form.locator(".correct__found .correct__option").first.wait_for()
+    assert violations(page) == []
+    form.get_by_role("button", name="Point to it").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    form.get_by_role("button", name="None of these").click()
+    notice(page, "fits none")
+    page.locator('.views__choice[data-view="places"]').click()
+    assert violations(page) == []
+
+
+def test_a_phone_has_room_for_it(snow, open_page):
+    page = open_page(snow, width=390, height=844, has_touch=True)
+    form = form_of(page, "Paris")
+    for button in form.get_by_role("button").all():
+        assert button.bounding_box()["height"] >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    form.get_by_role("button", name="Point to it").click()
+    expect(page.locator(".popup")).to_be_hidden()
+    page.touchscreen.tap(200, 250)
+    notice(page, "“Paris” means what lies at")

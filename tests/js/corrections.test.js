@@ -1,0 +1,10 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { placeSent } from "../../webapp/static/js/corrections.js";
+
+test("a place goes by its id, and one put by hand by where it lies", () => {
+  assert.equal(placeSent({ id: "geonames:1", lat: 1, lon: 2 }), "geonames:1");
+  assert.deepEqual(placeSent({ id: "person:1,2", lat: 1, lon: 2 }), { lat: 1, lon: 2 });
+  assert.equal(placeSent(undefined), undefined);
+});

@@ -1,0 +1,243 @@
+/** The part of the card in which a person says what a name means. */
+
+import { placeSent } from "./corrections.js";
+import { el, fill } from "./elements.js";
+import { notify } from "./notice.js";
+import { capital, kindWord, position, whereWords } from "./words.js";
+
+const SHORT_WAIT_MS = 250;
+/** Degrees as people write them: "39.03, 125.75", or with ° and a letter. */
+const POSITION = /^\s*(-?\d+(?:\.\d+)?)\s*°?\s*([NS])?\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*°?\s*([EW])?\s*$/i;
+
+/** Confirm, choose another place, put it by hand, flag it, or say that it is none. */
+export class Correct {
+  /**
+   * @param {string} gazetteer - where places are searched for.
+   * @param {{say: (told: Object, from: Object) => Promise<boolean>,
+   *   takeBack: (correction: Object, mention: number) => void,
+   *   pick: () => Promise<[number, number] | null>}} told - `pick` gives longitude and latitude.
+   */
+  constructor(gazetteer, told) {
+    this._gazetteer = gazetteer;
+    this._told = told;
+  }
+
+  /**
+   * What the card shows of it for one mention.
+   *
+   * @param {Object} detail - the mention, as the server's article has it.
+   * @param {number} same - how often the text says this name.
+   * @returns {HTMLElement}
+   */
+  element(detail, same) {
+    const root = el("section", { class: "correct", "aria-label": "Correct this" });
+    const open = () => {
+      fill(root, this._form(detail, same, () => this._rest(root, detail, open)));
+      root.querySelector(".correct__title").focus(); // not the field: a phone would cover the card
+    };
+    this._rest(root, detail, open);
+    return root;
+  }
+
+  /** Who has decided, and a way to say otherwise. */
+  _rest(root, detail, open) {
+    const { correction, place, start } = detail;
+    const say = (told) => this._say(root, detail, { ...told });
+    fill(
+      root,
+      el("p", { class: "correct__state" }, stateWords(correction)),
+      el(
+        "p",
+        { class: "correct__choices" },
+        correction
+          ? button("Take back", () => this._told.takeBack(correction, start))
+          : place && button("Confirm", () => say({ ruling: "place", place: place.id })),
+        button("Change…", open),
+      ),
+    );
+  }
+
+  _form(detail, same, close) {
+    const form = el("form", { class: "correct__form" });
+    const say = (told) => this._say(form, detail, { ...told, ...extras(form) });
+    const means = (place) => say({ ruling: "place", place });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("keydown", (event) => {
+      if (event.key.startsWith("Arrow")) event.stopPropagation(); // the card turns its pages by them
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      const card = form.closest(".popup");
+      close();
+      card.querySelector(".correct__choices button:last-child").focus();
+    });
+    fill(
+      form,
+      el("p", { class: "correct__title", tabindex: "-1" }, `What does “${detail.phrase}” mean?`),
+      options(candidatesOf(detail), means),
+      this._search(means),
+      this._position(means),
+      el(
+        "p",
+        { class: "correct__choices" },
+        ...senseButtons(detail, say),
+        button("None of these fits", () => say({ ruling: "flagged" })),
+        button("No place at all", () => say({ ruling: "not a place" })),
+      ),
+      same > 1 && onlyHere(detail, same),
+      el("label", { class: "correct__why" }, "Why ", el("input", { class: "correct__note", maxlength: "500", placeholder: "may be left out" })),
+      el("p", {}, button("Cancel", close)),
+    );
+    return form;
+  }
+
+  /** Any place of the gazetteer, by name. */
+  _search(means) {
+    const field = el("input", { class: "correct__search", type: "search", maxlength: "200", autocomplete: "off", spellcheck: "false" });
+    const found = el("div", { class: "correct__found", role: "status" });
+    let wait;
+    let asked = "";
+    const search = async () => {
+      const words = (asked = field.value.trim());
+      if (!words) return fill(found);
+      const places = await this._find(words);
+      if (words !== asked) return; // another was asked for meanwhile
+      fill(found, places.length ? options(places, means) : `No place is called “${words}”.`);
+    };
+    field.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(search, SHORT_WAIT_MS);
+    });
+    field.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") search();
+    });
+    return el("div", {}, el("label", { class: "correct__label" }, "Another place ", field), found);
+  }
+
+  async _find(words) {
+    try {
+      const response = await fetch(`${this._gazetteer}?q=${encodeURIComponent(words)}`);
+      return (await response.json()).places ?? [];
+    } catch {
+      notify("The server does not answer, so that no place can be searched for.");
+      return [];
+    }
+  }
+
+  /** Where it lies, by a point of the map or in figures. */
+  _position(means) {
+    const field = el("input", { class: "correct__position", placeholder: "39.03, 125.75", autocomplete: "off", "aria-label": "Latitude, longitude" });
+    const put = () => {
+      const at = readDegrees(field.value);
+      field.setCustomValidity(at ? "" : "Give latitude and longitude in degrees, such as 39.03, 125.75");
+      if (at) means(at);
+      else field.reportValidity();
+    };
+    field.addEventListener("input", () => field.setCustomValidity(""));
+    field.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") put();
+    });
+    const pick = async ({ currentTarget: opener }) => {
+      const at = await this._told.pick();
+      if (at) means({ lon: at[0], lat: at[1] });
+      else opener.focus();
+    };
+    return el(
+      "p",
+      { class: "correct__put" },
+      button("Point to it on the map", pick),
+      " or at ",
+      field,
+      button("Put", put),
+    );
+  }
+
+  async _say(root, { phrase, start, correction }, told) {
+    for (const each of root.querySelectorAll("button")) each.disabled = true;
+    const kept = await this._told.say({ phrase, ...told }, { mention: start, before: correction });
+    if (kept) return; // the page is on its way
+    for (const each of root.querySelectorAll("button")) each.disabled = false;
+  }
+}
+
+/** Who has decided what this means, in words. */
+function stateWords(correction) {
+  if (!correction) return "Read by the machine.";
+  const day = correction.made?.slice(0, 10);
+  return day ? `By a person, on ${day}.` : "By a person.";
+}
+
+/** What else it could be, the chosen one left out. */
+function candidatesOf({ candidates, place }) {
+  return (candidates ?? []).filter(({ id }) => id !== place?.id);
+}
+
+function options(places, means) {
+  if (!places.length) return null;
+  const words = optionWords(places);
+  return el(
+    "ul",
+    { class: "correct__options" },
+    ...places.map(({ id }, index) => el("li", {}, button(words[index], () => means(id), "correct__option"))),
+  );
+}
+
+/**
+ * Each place in words; where two would be called alike, with its position.
+ *
+ * @param {Object[]} places
+ * @returns {string[]}
+ */
+export function optionWords(places) {
+  const words = places.map(placeWords);
+  return words.map((own, index) => {
+    const { lon, lat } = places[index];
+    const alone = words.filter((other) => other === own).length === 1;
+    return alone || lat === null ? own : `${own} · ${position(lon, lat, 1)}`;
+  });
+}
+
+/** A place among its namesakes. */
+function placeWords({ name, called, kind, region, country }) {
+  const other = called && called !== name ? ` (${called})` : "";
+  const where = whereWords({ name, region, country });
+  return [`${name}${other}`, capital(kindWord(kind)), where].filter(Boolean).join(" · ");
+}
+
+/** A name can stand for a government here, and for a place there. */
+function senseButtons({ start, sense, place, stands_for: actor }, say) {
+  if (!place) return [];
+  const other = sense === "actor" ? "place" : "actor";
+  const words = other === "actor" ? "Its government is meant here" : `The place is meant here${actor ? ", not its government" : ""}`;
+  return [button(words, () => say({ ruling: "place", place: placeSent(place), sense: other, start }))];
+}
+
+function onlyHere({ start, phrase }, same) {
+  const box = el("input", { class: "correct__here", type: "checkbox", value: String(start) });
+  return el("label", { class: "correct__label" }, box, ` Here alone, not all ${same} times that the text says “${phrase}”`);
+}
+
+/** What goes with every choice. */
+function extras(form) {
+  const here = form.querySelector(".correct__here:checked");
+  const note = form.querySelector(".correct__note").value.trim();
+  return { ...(here && { start: Number(here.value) }), ...(note && { note }) };
+}
+
+/**
+ * A position as people write it.
+ *
+ * @param {string} words
+ * @returns {{lat: number, lon: number} | null} null if it is none.
+ */
+export function readDegrees(words) {
+  const match = POSITION.exec(words);
+  if (!match) return null;
+  const [, south, ns, west, ew] = match;
+  const lat = Number(south) * (/s/i.test(ns ?? "") ? -1 : 1);
+  const lon = Number(west) * (/w/i.test(ew ?? "") ? -1 : 1);
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
+}
+
+function button(words, act, name = "correct__choice") {
+  return el("button", { class: name, type: "button", onclick: act }, words);
+}

@@ -1,0 +1,108 @@
+/** What people say of names: sent to the server, listed, taken back. */
+
+import { notify } from "./notice.js";
+
+/** Under which the page that goes leaves word for the one that comes. */
+const SAID = "toposcope:said";
+
+/** Tells the server, and shows the page anew as it then is. */
+export class Corrections {
+  /**
+   * @param {string} url - where corrections of this article are sent.
+   * @param {HTMLElement | null} list - the element with class `corrections`, if any were made.
+   */
+  constructor(url, list) {
+    this._url = url;
+    for (const button of list?.querySelectorAll(".corrections__back") ?? []) {
+      button.hidden = false;
+      button.addEventListener("click", () => this.takeBack(button.dataset));
+    }
+  }
+
+  /**
+   * Keep what a person says of a name.
+   *
+   * @param {Object} told - as the server takes it: phrase, ruling, place, start, sense, note.
+   * @param {{mention: number, before: Object | undefined}} from - the mention that was looked at,
+   *   and what a person had said of it before.
+   * @returns {Promise<boolean>} false if it was not kept, and that was said.
+   */
+  say(told, { mention, before }) {
+    return attempt("The correction was not kept", async () => {
+      const kept = await this._send("POST", this._url, told);
+      const undo = before?.id === kept.id ? before : { id: kept.id, phrase: kept.phrase };
+      anew({ mention, words: kept.said, undo });
+    });
+  }
+
+  /**
+   * Let what was worked out count again.
+   *
+   * @param {{id: string, phrase: string}} correction
+   * @param {number | null} [mention] - that was looked at.
+   */
+  takeBack({ id, phrase }, mention = null) {
+    return attempt("The correction was not taken back", async () => {
+      await this._send("DELETE", `${this._url}/${id}`);
+      anew({ mention, words: `“${phrase}” is read by the machine again.` });
+    });
+  }
+
+  /**
+   * Say what was done before the page was shown anew, and offer to undo it.
+   *
+   * @returns {boolean} was anything?
+   */
+  report() {
+    const said = JSON.parse(sessionStorage.getItem(SAID) ?? "null");
+    if (!said) return false;
+    sessionStorage.removeItem(SAID);
+    const { words, mention, undo } = said;
+    notify(words, undo && { words: "Undo", act: () => this._undo(undo, mention) });
+    return true;
+  }
+
+  _undo(undo, mention) {
+    const { id, made, place, ...former } = undo;
+    if (!former.ruling) return this.takeBack(undo, mention);
+    return this.say({ ...former, ...(place && { place: placeSent(place) }) }, { mention });
+  }
+
+  async _send(method, url, body) {
+    const headers = { accept: "application/json", "content-type": "application/json" };
+    const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+    if (response.status === 204) return null;
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.error);
+    return answer;
+  }
+}
+
+async function attempt(fault, act) {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    notify(`${fault}: ${error.message}.`);
+    return false;
+  }
+}
+
+/** The page as it is now, at the mention that was looked at. */
+function anew(said) {
+  const { mention } = said;
+  sessionStorage.setItem(SAID, JSON.stringify(said));
+  const view = new URLSearchParams(location.search);
+  view.delete("place");
+  view.delete("mention");
+  if (mention !== null) view.set("mention", String(mention));
+  const query = String(view);
+  history.replaceState(null, "", location.pathname + (query && `?${query}`));
+  location.reload();
+}
+
+/** A place as it is sent: by its id, or where it was put by hand. */
+export function placeSent(place) {
+  if (!place) return undefined;
+  return place.id.startsWith("person:") ? { lat: place.lat, lon: place.lon } : place.id;
+}
