@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -83,3 +84,24 @@ def test_the_bar_repeats_the_title_where_the_heading_is_out_of_sight(
     expect(title).to_be_visible()
     page.locator(".text__title").scroll_into_view_if_needed()
     expect(title).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1400, 420), (390, 500)])
+def test_text_and_list_are_found_again_where_they_were_left(
+    open_page, article_url, size
+):
+    width, height = size
+    page = open_page(article_url, width=width, height=height)
+    scrolled = """() => {
+      const reading = document.querySelector(".reading");
+      const own = getComputedStyle(reading).overflowY === "auto";
+      return (own ? reading : document.scrollingElement).scrollTop;
+    }"""
+    page.locator(".text__paragraph").last.scroll_into_view_if_needed()
+    press = "button => button.click()"  # a click of the mouse would scroll to it
+    left = page.evaluate(scrolled)
+    assert left > 0
+    page.locator('.views__choice[data-view="places"]').evaluate(press)
+    assert page.evaluate(scrolled) == 0
+    page.locator('.views__choice[data-view="text"]').evaluate(press)
+    assert page.evaluate(scrolled) == left

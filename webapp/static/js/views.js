@@ -17,6 +17,7 @@ export class Views {
    */
   constructor(page, told) {
     this._page = page;
+    this._left = {};
     this._buttons = [...page.querySelectorAll(".views__choice")];
     for (const button of this._buttons) {
       button.addEventListener("click", () => told.change({ view: button.dataset.view }));
@@ -36,10 +37,20 @@ export class Views {
 
   /** @param {import("./state.js").State} state */
   show({ view }) {
-    this._page.dataset.view = view;
+    this._turn(view);
     for (const button of this._buttons) {
       button.setAttribute("aria-pressed", String(button.dataset.view === view));
     }
+  }
+
+  /** Each side is found again where it was left. */
+  _turn(view) {
+    const { dataset } = this._page;
+    if (view === dataset.view) return;
+    const scrolled = scrollerOf(this._page.querySelector(".reading"));
+    this._left[dataset.view] = scrolled.scrollTop;
+    dataset.view = view;
+    scrolled.scrollTop = this._left[view] ?? 0;
   }
 
   /**
@@ -53,4 +64,9 @@ export class Views {
     const words = `${counted(number, "place")} shown`;
     if (said.textContent !== words) said.textContent = words;
   }
+}
+
+/** What scrolls: beside the map the reading alone, on a phone the whole page. */
+function scrollerOf(reading) {
+  return getComputedStyle(reading).overflowY === "auto" ? reading : document.scrollingElement;
 }
