@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodata.documents import correction_id
 from geodata.gazetteer import Gazetteer
-from geodata.model import BY_HAND, Correction, Place, Ruling, Sense
+from geodata.model import (
+    BY_HAND,
+    Correction,
+    Mention,
+    MentionKind,
+    Place,
+    Ruling,
+    Sense,
+)
 from webapp.library import Article
 
 
@@ -36,6 +45,24 @@ def rulings(article: Article, gazetteer: Gazetteer | None) -> tuple[Said, ...]:
         )
         for each in reversed(article.document.corrections)
     )
+
+
+def read_anew(before: Article, after: Article) -> tuple[str, ...]:
+    """Names that nobody spoke of, and that a correction has given another place."""
+    meant = dict(_read(before))
+    names = [
+        mention.phrase
+        for mention, place_id in _read(after)
+        if meant.get(mention, place_id) != place_id
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _read(article: Article) -> Iterator[tuple[Mention, str | None]]:
+    """Names that the machine alone has read, and what it takes them for."""
+    for each in article.resolutions:
+        if each.correction is None and each.mention.kind is MentionKind.NAME:
+            yield each.mention, each.place.id if each.place else None
 
 
 def words_of(correction: Correction, gazetteer: Gazetteer | None = None) -> str:

@@ -34,12 +34,7 @@ def resolve(
         that a place could be worked out for.
     """
     corrections = Corrections(document.corrections)
-    chosen = {
-        position: corrections.apply(resolution, gazetteer)
-        for position, resolution in choose(
-            document.text, mentions, gazetteer, shipped_ranker()
-        ).items()
-    }
+    chosen = _chosen(document.text, mentions, gazetteer, corrections)
     resolved: dict[Span, Resolution] = {
         (resolution.mention.start, resolution.mention.end): resolution
         for resolution in chosen.values()
@@ -59,3 +54,23 @@ def resolve(
             resolved[mention.start, mention.end] = resolution
         resolutions.append(resolution)
     return tuple(resolutions)
+
+
+def _chosen(
+    text: str,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    corrections: Corrections,
+) -> dict[int, Resolution]:
+    """Names and demonyms; what a person said of some helps to place the others."""
+    ranker = shipped_ranker()
+    found = choose(text, mentions, gazetteer, ranker)
+    said = {
+        position: corrections.apply(resolution, gazetteer)
+        for position, resolution in found.items()
+        if corrections.of(resolution.mention)
+    }
+    if not said:
+        return found
+    settled = {position: resolution.place for position, resolution in said.items()}
+    return choose(text, mentions, gazetteer, ranker, settled) | said

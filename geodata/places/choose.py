@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -45,6 +46,10 @@ LEAST_BELIEF = 0.04
 """A name whose best candidate is believed less than this stays without a place."""
 
 
+NOTHING_SETTLED: Mapping[int, Place | None] = MappingProxyType({})
+"""Nothing is known of any mention."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What one toponym was found to mean."""
@@ -56,7 +61,11 @@ class Choice:
 
 
 def choose(
-    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, ranker: Ranker
+    text: str,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    ranker: Ranker,
+    settled: Mapping[int, Place | None] = NOTHING_SETTLED,
 ) -> dict[int, Resolution]:
     """Resolve the names and demonyms of a text together.
 
@@ -70,6 +79,9 @@ def choose(
         Where candidates come from.
     ranker : Ranker
         Weighs them.
+    settled : mapping of int to Place or None
+        Positions of mentions of which it is known what they mean, or that they mean
+        no place; the others are chosen in that light.
 
     Returns
     -------
@@ -77,7 +89,7 @@ def choose(
         Position in `mentions` to resolution, for every name and demonym.
     """
     toponyms = toponyms_of(text, mentions, gazetteer)
-    columns, matrices, beliefs = weigh(text, mentions, toponyms, ranker)
+    columns, matrices, beliefs = weigh(text, mentions, toponyms, ranker, settled)
     resolutions = {}
     for toponym, own, rows, belief in zip(
         toponyms, columns, matrices, beliefs, strict=True
@@ -89,11 +101,16 @@ def choose(
 
 
 def weigh(
-    text: str, mentions: Sequence[Mention], toponyms: list[Toponym], ranker: Ranker
+    text: str,
+    mentions: Sequence[Mention],
+    toponyms: list[Toponym],
+    ranker: Ranker,
+    settled: Mapping[int, Place | None] = NOTHING_SETTLED,
 ) -> tuple[list[Columns], list[Numbers], list[Belief]]:
     """Candidates, features and final beliefs of each toponym, after every pass."""
     columns = [columns_of(toponym, text, mentions) for toponym in toponyms]
-    beliefs = [prior(own) for own in columns]
+    pinned = _pinned(toponyms, columns, settled)
+    beliefs = [pinned.get(number, prior(own)) for number, own in enumerate(columns)]
     matrices: list[Numbers] = [own.own for own in columns]
     for trees in ranker.passes:
         around = Neighbourhood(text, mentions, toponyms, beliefs)
@@ -103,8 +120,33 @@ def weigh(
         everything = np.concatenate(matrices)
         scores = trees.scores(everything) + known(everything)
         ends = np.cumsum([len(rows) for rows in matrices])[:-1]
-        beliefs = [beliefs_of(part) for part in np.split(scores, ends)]
+        beliefs = [
+            pinned.get(number, beliefs_of(part))
+            for number, part in enumerate(np.split(scores, ends))
+        ]
     return columns, matrices, beliefs
+
+
+def _pinned(
+    toponyms: list[Toponym],
+    columns: list[Columns],
+    settled: Mapping[int, Place | None],
+) -> dict[int, Belief]:
+    """Beliefs that are beyond doubt, by the number of the toponym.
+
+    What is settled for some of its mentions only says nothing of the toponym.
+    """
+    pinned: dict[int, Belief] = {}
+    for number, (toponym, own) in enumerate(zip(toponyms, columns, strict=True)):
+        if not all(position in settled for position in toponym.mentions):
+            continue
+        meant = {
+            place.id if place else None for place in map(settled.get, toponym.mentions)
+        }
+        belief = np.array([float(place.id in meant) for place in own.places])
+        if belief.any() or meant == {None}:
+            pinned[number] = belief / max(belief.sum(), 1.0)
+    return pinned
 
 
 def preferred(own: Columns, belief: Belief) -> tuple[int, float]:

@@ -38,7 +38,7 @@ from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
 from webapp.once import kept
-from webapp.rulings import rulings
+from webapp.rulings import read_anew, rulings
 from webapp.submissions import sent_article, sent_correction
 from webapp.symbols import symbol_for, symbol_of_layer
 
@@ -173,13 +173,18 @@ def corrections_file(article_id: str) -> Response:
 
 @bp.post("/articles/<article_id>/corrections")
 def correct(article_id: str) -> Response:
-    """Take what a person says of a name, in place of what was said before."""
+    """Take what a person says of a name, in place of what was said before.
+
+    The answer has the correction, and the names that are read anew in its light.
+    """
     library = _library()
     entry = library.entry(article_id)
-    correction = sent_correction(library.article(entry), _gazetteer())
+    before = library.article(entry)
+    correction = sent_correction(before, _gazetteer())
     library.correct(entry, correction)
     [told] = correction_summaries([correction], _gazetteer())
-    return json_answer(told, 201)
+    anew = read_anew(before, library.article(entry))
+    return json_answer({**told, "read_anew": list(anew)}, 201)
 
 
 @bp.delete("/articles/<article_id>/corrections/<correction_id>")

@@ -6,7 +6,7 @@ from geodata.documents import correction_id
 from geodata.model import Correction, Document, Place, PlaceKind, Ruling, Sense
 from geodata.pipeline import build_atlas
 from webapp.library import Article
-from webapp.rulings import rulings, words_of
+from webapp.rulings import read_anew, rulings, words_of
 
 HERE = Place(
     id="person:1.5,2.5",
@@ -35,6 +35,24 @@ def test_every_correction_is_listed_with_how_much_it_decided(gazetteer):
         ("“Paris” means Paris (city, Texas, United States).", 2),
     ]
     assert [one.id for one in told] == [correction_id(one) for one in given[::-1]]
+
+
+def test_names_that_mean_another_place_in_its_light_are_told(built_gazetteer):
+    text = "Trains from London to Windsor and Chatham stood, and Windsor was cold."
+    [ontario, *_] = [
+        named.place
+        for named in built_gazetteer.named("London")
+        if named.place.region == "Ontario"
+    ]
+    said = Correction(phrase="London", ruling=Ruling.PLACE, place=ontario)
+
+    def article(*corrections):
+        document = Document(id="a", title="A", text=text, corrections=corrections)
+        atlas = build_atlas([document], built_gazetteer)
+        return Article(id="a", title="A", document=document, atlas=atlas)
+
+    assert read_anew(article(), article(said)) == ("Windsor", "Chatham")
+    assert read_anew(article(), article()) == ()
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ export class Corrections {
     return attempt("The correction was not kept", async () => {
       const kept = await this._send("POST", this._url, told);
       const undo = before?.id === kept.id ? before : { id: kept.id, phrase: kept.phrase };
-      anew({ mention, words: kept.said, undo });
+      anew({ mention, words: `${kept.said}${lightWords(kept.read_anew)}`, undo });
     });
   }
 
@@ -105,4 +105,20 @@ function anew(said) {
 export function placeSent(place) {
   if (!place) return undefined;
   return place.id.startsWith("person:") ? { lat: place.lat, lon: place.lon } : place.id;
+}
+
+const MANY_NAMES = 5;
+
+/**
+ * What else a correction has changed, in a sentence that goes on.
+ *
+ * @param {string[]} names - that are read anew in its light.
+ * @returns {string} empty for none.
+ */
+export function lightWords(names) {
+  if (!names.length) return "";
+  const more = names.length - MANY_NAMES;
+  const said = [...names.slice(0, MANY_NAMES), ...(more > 0 ? [`${more} more`] : [])];
+  const listed = said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said.at(-1)}` : said[0];
+  return ` In its light, ${listed} ${names.length > 1 ? "are" : "is"} read anew.`;
 }

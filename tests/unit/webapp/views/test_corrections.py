@@ -49,6 +49,7 @@ def test_a_correction_is_kept_beside_the_article_and_shown_at_once(client, story
     assert meanings(client)[:2] == [("Paris", TEXAS), ("Paris", TEXAS)]
     kept = json.loads(story.with_name("snow.corrections.json").read_text())
     assert [one["phrase"] for one in kept["corrections"]] == ["Paris"]
+    assert told.pop("read_anew") == []
     assert client.get(AT).json["corrections"] == [told]
     assert client.get("/articles/snow?f=json").json["corrections"] == [told]
 
@@ -79,6 +80,7 @@ def test_a_place_is_put_where_a_person_says(client):
 
 def test_what_is_no_place_is_given_no_more_but_can_be_taken_back(client):
     told = sent(client, ruling="not a place")
+    del told["read_anew"]
     assert "Paris" not in dict(meanings(client))
     assert client.get(AT).json["corrections"] == [told]
     again = sent(client, place=TEXAS)
