@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 CONTENT_END = """field => field.getBoundingClientRect().right
   - parseFloat(getComputedStyle(field).paddingRight)"""
+CLIPPED = "count => getComputedStyle(count).clipPath"
 SIZES = {"wide": (1400, 900), "phone": (390, 844), "zoomed": (320, 256)}
 
 
@@ -137,7 +138,8 @@ def test_nothing_jumps_when_the_page_is_ready(open_page, article_url, size):
     assert page.evaluate(SHIFTS) < 0.02
 
 
-def test_the_count_stands_beside_what_clears_the_search(page):
+def test_the_count_stands_beside_what_clears_the_search(open_page, article_url):
+    page = open_page(article_url, width=2200)
     page.locator("#search").fill("a")
     count = page.locator(".search__answer")
     expect(count).to_have_text(re.compile("^[0-9]+ places$"))
@@ -145,3 +147,6 @@ def test_the_count_stands_beside_what_clears_the_search(page):
     assert count.bounding_box()["x"] > end
     count.evaluate("count => { count.textContent = '100,000 places'; }")
     assert count.bounding_box()["x"] > end
+    assert count.evaluate(CLIPPED) == "none"
+    page.set_viewport_size({"width": 1400, "height": 900})  # the field is short here
+    assert count.evaluate(CLIPPED) == "inset(50%)"
