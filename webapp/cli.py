@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Keep added articles here, not in the user's data folder.",
 )
-@click.option("--read-only", is_flag=True, help="Let nobody add articles.")
+@click.option("--read-only", is_flag=True, help="Let nobody add, remove or correct.")
 def serve(
     articles: tuple[Path, ...],
     host: str,

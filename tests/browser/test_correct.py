@@ -258,13 +258,15 @@ def test_no_state_of_it_breaks_a_rule_of_access(snow, open_page, theme):
     assert violations(page) == []
 
 
-def test_a_phone_has_room_for_it(snow, open_page):
-    page = open_page(snow, width=390, height=844, has_touch=True)
+@pytest.mark.parametrize("size", [(390, 844), (320, 568)])
+def test_a_phone_has_room_for_it(snow, open_page, size):
+    width, height = size
+    page = open_page(snow, width=width, height=height, has_touch=True)
     form = form_of(page, "Paris")
     for button in form.get_by_role("button").all():
         assert button.bounding_box()["height"] >= 44
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     form.get_by_role("button", name="Point to it").click()
     expect(page.locator(".popup")).to_be_hidden()
-    page.touchscreen.tap(200, 250)
+    page.touchscreen.tap(160, 200)
     notice(page, "“Paris” means what lies at")
