@@ -51,6 +51,11 @@ def whole_card(page):
     page.evaluate(OPEN_ALL)
 
 
+def word_for_a_people(page):
+    page.get_by_role("button", name="Polish", exact=True).click()
+    expect(page.locator(".unmapped")).to_be_visible()
+
+
 def how_to_read(page):
     page.locator(".key > summary").click()
 
@@ -61,7 +66,16 @@ def unfold(page):
         fold.click()
 
 
-STATES = (story, share, layer_menu, downloads, filters, whole_card, how_to_read)
+STATES = (
+    story,
+    share,
+    layer_menu,
+    downloads,
+    filters,
+    whole_card,
+    how_to_read,
+    word_for_a_people,
+)
 
 
 @pytest.mark.parametrize("look", LOOKS)

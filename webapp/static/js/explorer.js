@@ -24,6 +24,7 @@ import { DEFAULT, Store, readQuery } from "./state.js";
 import { chapters } from "./story.js";
 import { Text } from "./text.js";
 import { inTurns, pause } from "./turns.js";
+import { Unmapped } from "./unmapped.js";
 import { Views } from "./views.js";
 import { CONFIDENCES, counted } from "./words.js";
 
@@ -132,6 +133,9 @@ export class Explorer {
       take: (feature) => this._take(feature),
     };
     const selection = new Selection(this._page, parts, told, this._corrections);
+    new Unmapped(this._page.querySelector(".text"), atlas, {
+      select: (feature, start, opener) => selection.select(feature, start, opener),
+    });
     const point = (placeId) => this._point(placeId);
     this._reading = new Reading(this._page, { ...parts, selection }, this._stops, { point });
     Object.assign(this, { _room: room, _selection: selection });
