@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geodata.model import Atlas, Document, Feature, Mention, Reading, Resolution, Span
+from geodata.model import (
+    Atlas,
+    Correction,
+    Document,
+    Feature,
+    Mention,
+    Reading,
+    Resolution,
+    Span,
+)
 
 _BETWEEN = "\n\n"
 
@@ -45,12 +54,18 @@ def as_one(atlas: Atlas) -> Atlas:
 
 
 def _joined(documents: Sequence[Document]) -> Document:
+    shifts = _shifts(documents)
     languages = {document.language for document in documents}
     return Document(
         id="-".join(document.id for document in documents) or "no-article",
         title=" · ".join(document.title for document in documents) or "No article",
         text=_BETWEEN.join(document.text for document in documents),
         language=languages.pop() if len(languages) == 1 else None,
+        corrections=tuple(
+            _moved_correction(each, shifts[document.id])
+            for document in documents
+            for each in document.corrections
+        ),
     )
 
 
@@ -81,7 +96,17 @@ def _moved_feature(
 
 
 def _moved(resolution: Resolution, shift: int) -> Resolution:
-    return replace(resolution, mention=_moved_mention(resolution.mention, shift))
+    said = resolution.correction
+    return replace(
+        resolution,
+        mention=_moved_mention(resolution.mention, shift),
+        correction=said and _moved_correction(said, shift),
+    )
+
+
+def _moved_correction(correction: Correction, shift: int) -> Correction:
+    start = None if correction.start is None else correction.start + shift
+    return replace(correction, start=start)
 
 
 def _moved_mention(mention: Mention, shift: int) -> Mention:

@@ -63,3 +63,12 @@ def test_the_same_article_gives_the_same_bytes(map_to):
     first, _ = map_to("a.geojson", "A ferry left Busan for Osaka.")
     second, _ = map_to("b.geojson", "A ferry left Busan for Osaka.")
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_what_a_person_said_beside_the_article_holds_for_its_map(map_to, tmp_path):
+    said = {"phrase": "Seoul", "ruling": "not a place"}
+    beside = tmp_path / "article-0.corrections.json"
+    beside.write_text(json.dumps({"corrections": [said]}), "utf-8")
+    path, _ = map_to("x.geojson", "They met in Seoul, and then in Moscow.")
+    features = json.loads(path.read_bytes())["features"]
+    assert [one["properties"]["name"] for one in features] == ["Moscow"]

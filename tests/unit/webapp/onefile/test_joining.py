@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from geodata.model import Atlas
+from geodata.model import Atlas, Correction, Document, Ruling
+from geodata.pipeline import build_atlas
 from tests.unit.webapp.sample import sample_atlas, sample_document
 from webapp.onefile.joining import as_one
 
@@ -46,3 +47,26 @@ def test_every_excerpt_still_holds_its_mention():
 def test_no_article_at_all_is_an_empty_page():
     atlas = Atlas(documents=(), resolutions={}, layers=(), made_by={})
     assert as_one(atlas).documents[0].text == ""
+
+
+def test_what_people_said_goes_along_with_its_text(gazetteer):
+    documents = [
+        Document(
+            id=name,
+            title=name,
+            text="Snow in Paris. Ice in Moscow.",
+            corrections=(
+                Correction(phrase="Paris", ruling=Ruling.NOT_A_PLACE, start=8),
+                Correction(phrase="Moscow", ruling=Ruling.FLAGGED),
+            ),
+        )
+        for name in ("first", "second")
+    ]
+    atlas = as_one(build_atlas(documents, gazetteer))
+    [document] = atlas.documents
+    assert len(document.corrections) == 4
+    found = atlas.resolutions[document.id]
+    assert {each.correction for each in found} == set(document.corrections)
+    for each in found:
+        start = each.correction.start
+        assert start is None or start == each.mention.start

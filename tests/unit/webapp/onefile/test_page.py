@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geodata.model import Atlas
+from geodata.model import Atlas, Correction, Document, Ruling
+from geodata.pipeline import build_atlas
 from tests.unit.webapp.onefile.test_joining import two_articles
 from tests.unit.webapp.sample import sample_atlas, sample_document
 from webapp.onefile import EXPORTER
@@ -79,3 +80,16 @@ def test_the_format_is_known_by_its_name():
     entries = project["entry-points"]["geodata.exporters"]
     assert entries == {"html": "webapp.onefile:EXPORTER"}
     assert EXPORTER.name == "html"
+
+
+def test_the_page_tells_what_was_corrected_and_takes_no_corrections(gazetteer):
+    said = Correction(phrase="Paris", ruling=Ruling.NOT_A_PLACE)
+    text = "Snow in Paris. Ice in Moscow."
+    document = Document(id="snow", title="Snow", text=text, corrections=(said,))
+    page = EXPORTER.write_atlas(build_atlas([document], gazetteer)).decode()
+    markup = page.partition("<main")[2].partition("</main>")[0]
+    assert "“Paris” is no place." in markup
+    assert "data-corrections" not in markup
+    assert "corrections.json" not in markup
+    assert re.findall(r'<a class="mark[^>]*>.*?</a>', markup, re.DOTALL)
+    assert ">Paris</a>" not in markup
