@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -119,6 +120,23 @@ def test_any_place_of_the_gazetteer_can_be_searched_for(snow, open_page, story):
     ).first.click()
     notice(page, "“Moscow” means Pyongyang (city")
     assert kept(story)[0]["place"]["id"] == "geonames:1871859"
+
+
+def test_a_place_that_is_thought_of_is_seen_on_the_map(snow, open_page):
+    page = open_page(snow)
+    form = form_of(page, "Paris")
+    texas = form.get_by_role("button", name="Texas").first
+    texas.hover()
+    ring = page.locator(".preview")
+    expect(ring).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"at=\d+(/|%2F)3\d\."))
+    page.mouse.move(5, 5)
+    expect(ring).to_have_count(0)
+    texas.focus()
+    expect(ring).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(ring).to_have_count(0)
+    expect(page.get_by_role("button", name="Change…")).to_be_focused()
 
 
 def test_a_place_is_put_on_the_map_by_a_click(snow, open_page, story):

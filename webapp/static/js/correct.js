@@ -15,7 +15,8 @@ export class Correct {
    * @param {string} gazetteer - where places are searched for.
    * @param {{say: (told: Object, from: Object) => Promise<boolean>,
    *   takeBack: (correction: Object, mention: number) => void,
-   *   pick: () => Promise<[number, number] | null>}} told - `pick` gives longitude and latitude.
+   *   pick: () => Promise<[number, number] | null>, preview: (place: Object | null) => void}} told -
+   *   `pick` gives longitude and latitude.
    */
   constructor(gazetteer, told) {
     this._gazetteer = gazetteer;
@@ -31,8 +32,12 @@ export class Correct {
    */
   element(detail, same) {
     const root = el("section", { class: "correct", "aria-label": "Correct this" });
+    const close = () => {
+      this._told.preview(null);
+      this._rest(root, detail, open);
+    };
     const open = () => {
-      fill(root, this._form(detail, same, () => this._rest(root, detail, open)));
+      fill(root, this._form(detail, same, close));
       root.querySelector(".correct__title").focus(); // not the field: a phone would cover the card
     };
     this._rest(root, detail, open);
@@ -73,7 +78,7 @@ export class Correct {
     fill(
       form,
       el("p", { class: "correct__title", tabindex: "-1" }, `What does “${detail.phrase}” mean?`),
-      options(candidatesOf(detail), means),
+      this._options(candidatesOf(detail), means),
       this._search(means),
       this._position(means),
       el(
@@ -101,7 +106,7 @@ export class Correct {
       if (!words) return fill(found);
       const places = await this._find(words);
       if (words !== asked) return; // another was asked for meanwhile
-      fill(found, places.length ? options(places, means) : `No place is called “${words}”.`);
+      fill(found, places.length ? this._options(places, means) : `No place is called “${words}”.`);
     };
     field.addEventListener("input", () => {
       clearTimeout(wait);
@@ -111,6 +116,25 @@ export class Correct {
       if (key === "Enter") search();
     });
     return el("div", {}, el("label", { class: "correct__label" }, "Another place ", field), found);
+  }
+
+  /** Places to choose from; the one that is thought of is seen on the map. */
+  _options(places, means) {
+    if (!places.length) return null;
+    const words = optionWords(places);
+    const option = (place, index) => {
+      const choice = button(words[index], () => means(place.id), "correct__option");
+      let wait;
+      const show = () => (wait = setTimeout(() => this._told.preview(place), SHORT_WAIT_MS));
+      const hide = () => {
+        clearTimeout(wait);
+        this._told.preview(null);
+      };
+      for (const name of ["pointerenter", "focus"]) choice.addEventListener(name, show);
+      for (const name of ["pointerleave", "blur"]) choice.addEventListener(name, hide);
+      return el("li", {}, choice);
+    };
+    return el("ul", { class: "correct__options" }, ...places.map(option));
   }
 
   async _find(words) {
@@ -169,16 +193,6 @@ function stateWords(correction) {
 /** What else it could be, the chosen one left out. */
 function candidatesOf({ candidates, place }) {
   return (candidates ?? []).filter(({ id }) => id !== place?.id);
-}
-
-function options(places, means) {
-  if (!places.length) return null;
-  const words = optionWords(places);
-  return el(
-    "ul",
-    { class: "correct__options" },
-    ...places.map(({ id }, index) => el("li", {}, button(words[index], () => means(id), "correct__option"))),
-  );
 }
 
 /**

@@ -16,6 +16,9 @@ const CLOSEST = 9;
 const CLOSE = 8;
 /** From here on the edge of a continent is too coarse to be a line. */
 const CLOSE_BY = 7;
+/** From here a place is seen with what lies around it. */
+const WIDE = 5;
+const PREVIEW = Object.freeze({ className: "preview", radius: 14, interactive: false });
 const NOTHING = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 
 /** The article's places on the map. */
@@ -174,6 +177,25 @@ export class ArticleMap {
     if (!bounds.length) return;
     const all = bounds.reduce((whole, part) => whole.extend(part), L.latLngBounds(bounds[0]));
     this._fly(all, covered, CLOSEST);
+  }
+
+  /**
+   * Show where a place would lie, as long as it is thought of.
+   *
+   * @param {{lon: number, lat: number} | null} spot
+   * @param {{left: number, top: number, right: number, bottom: number}} [covered] - pixels of the
+   *   map under other things.
+   */
+  preview(spot, covered = NOTHING) {
+    this._preview?.remove();
+    this._preview = null;
+    if (typeof spot?.lat !== "number") return;
+    const at = L.latLng(spot.lat, spot.lon);
+    const { x, y } = this._map.getSize();
+    const free = L.bounds([covered.left, covered.top], [x - covered.right, y - covered.bottom]);
+    this._preview = L.circleMarker(at, { ...PREVIEW, pane: "names" }).addTo(this._map);
+    if (free.contains(this._map.latLngToContainerPoint(at))) return;
+    this._fly(at.toBounds(1), covered, Math.min(this._map.getZoom(), WIDE));
   }
 
   /**

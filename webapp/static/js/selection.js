@@ -28,6 +28,7 @@ export class Selection {
         say: (said, from) => corrections.say(said, from),
         takeBack: (correction, mention) => corrections.takeBack(correction, mention),
         pick: () => map.pick(),
+        preview: (spot) => map.preview(spot, room.covered),
       });
     const cardTold = {
       ...told,
@@ -56,6 +57,7 @@ export class Selection {
     const moved = state.place !== before.place || state.mention !== before.mention;
     if (!moved && !filterChanged(state, before)) return;
     this._map.select(feature ?? null);
+    this._map.preview(null);
     if (feature) this._showCard(feature, Math.max(0, number));
     else this._popup.hide();
   }
