@@ -206,7 +206,7 @@ class Evidence:
     """One reason for or against a candidate, in words a reader can check."""
 
     reason: str
-    """For example "capital of North Korea" or "other places of the text are near"."""
+    """For example "capital of North Korea" or "this is its main name"."""
     weight: float
     """What it adds to the candidate's score; negative speaks against."""
 

@@ -71,13 +71,15 @@ def _population(subject: Subject, _value: float) -> str:
 def _share(_subject: Subject, value: float) -> str:
     if not 0 < value < 1:  # alone, or nobody is known to live there
         return ""
-    return f"{value:.0%} of all people in places of this name"
+    return f"{value:.0%} of the people in places of this name live here"
 
 
 def _rank(subject: Subject, value: float) -> str:
     if not subject.place.population:
         return ""
-    return "the most populous of this name" if value == 0 else "a namesake is larger"
+    if value == 0:
+        return "the most populous of this name"
+    return "another place of this name has more people"
 
 
 def _rank_by_lead(subject: Subject, value: float) -> str:
@@ -86,8 +88,10 @@ def _rank_by_lead(subject: Subject, value: float) -> str:
 
 def _prior(_subject: Subject, value: float) -> str:
     if value == 1:
-        return "nothing else is known by this name"
-    return "the best known of this name" if value > 0.5 else "a namesake is well known"
+        return "no other place is known by this name"
+    if value > _HALF:
+        return "the best known of this name"
+    return "another place of this name is well known"
 
 
 def _prominence(subject: Subject, _value: float) -> str:
@@ -97,9 +101,9 @@ def _prominence(subject: Subject, _value: float) -> str:
 
 def _candidates(_subject: Subject, value: float) -> str:
     count = round(2**value - 1)
-    return (
-        "the only place of this name" if count == 1 else f"one of {count} of this name"
-    )
+    if count == 1:
+        return "the only place of this name"
+    return f"one of {count} places of this name"
 
 
 def _fixed(words: str, otherwise: str = "") -> _Wording:
@@ -114,21 +118,23 @@ def _country(subject: Subject, value: float) -> str:
         return ""
     lies = f"in {subject.country}" if subject.country else "there"
     if value < 0.01:
-        return f"nothing else in the text lies {lies}"
-    return f"{value:.0%} of the text's other places lie {lies}"
+        return f"no other place of this text is {lies}"
+    return f"{value:.0%} of the other places of this text are {lies}"
 
 
 def _state(_subject: Subject, value: float) -> str:
-    return "other places of the text lie in its region" if value >= 0.01 else ""
+    return "other places of this text are in the same region" if value >= 0.01 else ""
 
 
 def _nearest(_subject: Subject, value: float) -> str:
     km = float(np.exp(value) - 1)
-    return f"another place of the text is {km:,.0f} km away" if km < 15_000 else ""
+    if km < 1:
+        return "another place of this text is in the same spot"
+    return f"another place of this text is {km:,.0f} km away" if km < 15_000 else ""
 
 
 def _closeness(_subject: Subject, value: float) -> str:
-    return "other places of the text are near" if value >= 0.1 else ""
+    return "other places of this text are nearby" if value >= 0.1 else ""
 
 
 def _within(width_km: int) -> _Wording:
@@ -138,16 +144,29 @@ def _within(width_km: int) -> _Wording:
         if value < _LEAST_NEAR:
             return ""
         km = width_km * max(1.0, float(np.sqrt(1 / value - 1)))
-        return f"another place of the text is within {km:,.0f} km"
+        return f"another place of this text is within {km:,.0f} km"
 
     return wording
 
 
 def _company(_subject: Subject, value: float) -> str:
+    others = _others(value)
+    return f"{others} in the same region" if others else ""
+
+
+def _contains(_subject: Subject, value: float) -> str:
+    others = _others(value)
+    return f"{others} inside it" if others else ""
+
+
+def _others(value: float) -> str:
+    """So many of the text's places as a feature counts, as a sentence begins."""
     count = round(2**value - 1)
     if count < 1:
         return ""
-    return f"{count} other place{'s lie' if count > 1 else ' lies'} in its region"
+    if count == 1:
+        return "another place of this text is"
+    return f"{count} other places of this text are"
 
 
 def _if_likely(words: str) -> _Wording:
@@ -155,11 +174,6 @@ def _if_likely(words: str) -> _Wording:
         return words if value >= _HALF else ""
 
     return wording
-
-
-def _contains(_subject: Subject, value: float) -> str:
-    count = round(2**value - 1)
-    return f"{count} other places of the text lie in it" if count > 0 else ""
 
 
 WORDINGS: dict[str, _Wording] = {
@@ -170,27 +184,27 @@ WORDINGS: dict[str, _Wording] = {
     "prominence_share": _prominence,
     "candidates": _candidates,
     "country": _fixed("a country"),
-    "state": _fixed("a first-order region"),
+    "state": _fixed("a state or province"),
     "county": _fixed("a county or district"),
     "city": _fixed("a town"),
     "capital": _fixed("a capital"),
     "water": _fixed("a sea or gulf"),
-    "region": _fixed("a region of several countries"),
+    "region": _fixed("a region that spans several countries"),
     "physical": _fixed("a river, lake, island or mountain"),
     "facility": _fixed("a port, airport or landmark"),
-    "main_name": _fixed("this is its main name", "usually called otherwise"),
-    "same_spelling": _fixed("written just so", "written otherwise there"),
-    "alias": _fixed("under a by-name"),
-    "abbreviation": _fixed("by its abbreviation"),
-    "historic": _fixed("by a former name"),
+    "main_name": _fixed("this is its main name", "it mostly goes by another name"),
+    "same_spelling": _fixed("spelled exactly so", "mostly spelled otherwise"),
+    "alias": _fixed("this is one of its other names"),
+    "abbreviation": _fixed("this is its abbreviation"),
+    "historic": _fixed("this is a former name of it"),
     "mentions": _fixed(""),
-    "container_follows": _fixed("what follows says where it lies"),
-    "container_precedes": _fixed("a name beside it says where it lies"),
-    "contents_precede": _fixed("the name before it lies in it"),
+    "container_follows": _fixed("the words after it say where it is"),
+    "container_precedes": _fixed("a name beside it says where it is"),
+    "contents_precede": _fixed("the place named before it is inside it"),
     "container_named": _fixed("its region is named in the text"),
     "country_named": _fixed("its country is named in the text"),
-    "kind_word_agrees": _fixed("the words beside it fit its kind"),
-    "kind_word_differs": _fixed("the words beside it fit another kind"),
+    "kind_word_agrees": _fixed("the words beside it fit this kind of place"),
+    "kind_word_differs": _fixed("the words beside it fit another kind of place"),
     "country_belief": _country,
     "state_belief": _state,
     "nearest_log_km": _nearest,
@@ -200,26 +214,28 @@ WORDINGS: dict[str, _Wording] = {
     "within_150": _within(150),
     "within_600": _within(600),
     "region_company": _company,
-    "first_in_region": _if_likely("the text's first place lies in its region"),
-    "first_near": _if_likely("near the text's first place"),
-    "within_50_lead": _fixed("nearest to the text's other places"),
-    "within_150_lead": _fixed("nearest to the text's other places"),
-    "within_600_lead": _fixed("nearest to the text's other places"),
+    "first_in_region": _if_likely("the first place of this text is in the same region"),
+    "first_near": _if_likely("near the first place of this text"),
+    "within_50_lead": _fixed("closest to the other places of this text"),
+    "within_150_lead": _fixed("closest to the other places of this text"),
+    "within_600_lead": _fixed("closest to the other places of this text"),
     "phrase_words": _fixed(""),
     "article_before": _fixed('"the" stands before it'),
     "article_fits": _fixed('"the" stands before it, as before seas and regions'),
     "namesake_inside": _fixed("a town of the same name lies in it"),
     "namesake_around": _fixed("it lies in a region of the same name"),
-    "acts": _fixed("the name acts"),
-    "acting_capital": _fixed("a capital that acts stands for its country"),
-    "curated": _fixed("known to the curated table"),
+    "acts": _fixed("the text says that it did or said something"),
+    "acting_capital": _fixed(
+        "a capital that says or does something stands for its country"
+    ),
+    "curated": _fixed("listed in a table checked by hand"),
     "population_lead": _rank_by_lead,
     "prominence_lead": _prominence,
-    "country_lead": _fixed("its country fits the text best"),
-    "state_lead": _fixed("its region fits the text best"),
-    "nearest_lead": _fixed("nearest to the text's other places"),
-    "closeness_lead": _fixed("other places of the text are near"),
-    "container_lead": _fixed("a name beside it says where it lies"),
+    "country_lead": _fixed("its country fits this text best"),
+    "state_lead": _fixed("its region fits this text best"),
+    "nearest_lead": _fixed("closest to the other places of this text"),
+    "closeness_lead": _fixed("other places of this text are nearby"),
+    "container_lead": _fixed("a name beside it says where it is"),
     "prior": _prior,
 }
 """One wording for each of `FEATURES`."""

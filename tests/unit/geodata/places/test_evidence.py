@@ -29,7 +29,7 @@ def test_no_two_reasons_say_the_same(gazetteer):
 def test_how_near_another_place_is_is_never_overstated(gazetteer, share, km):
     subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
     said = WORDINGS["within_50"](subject, share)
-    assert said == f"another place of the text is within {km} km"
+    assert said == f"another place of this text is within {km} km"
     assert WORDINGS["within_50"](subject, 0.1) == ""
 
 
@@ -37,3 +37,44 @@ def test_what_adds_nothing_is_no_reason(gazetteer):
     subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
     nothing = np.zeros(len(FEATURES))
     assert evidence_of(subject, nothing, nothing) == ()
+
+
+@pytest.mark.parametrize(
+    ("km", "words"),
+    [
+        (0.2, "another place of this text is in the same spot"),
+        (12, "another place of this text is 12 km away"),
+        (2400, "another place of this text is 2,400 km away"),
+        (16_000, ""),
+    ],
+)
+def test_no_distance_is_told_where_there_is_none(gazetteer, km, words):
+    subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
+    assert WORDINGS["nearest_log_km"](subject, np.log(km + 1)) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, ""),
+        (1, "another place of this text is inside it"),
+        (3, "3 other places of this text are inside it"),
+    ],
+)
+def test_what_lies_in_a_place_is_counted(gazetteer, count, words):
+    subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
+    assert WORDINGS["contains_others"](subject, np.log2(count + 1)) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("closeness", "closeness_lead"),
+        ("nearest_lead", "within_50_lead"),
+        ("container_precedes", "container_lead"),
+    ],
+)
+def test_reasons_that_say_one_thing_have_the_same_words(gazetteer, one, other):
+    """So that they are added up, and told once."""
+    subject = Subject(gazetteer.place("geonames:1871859"), "North Korea")
+    assert WORDINGS[one](subject, 1.0) == WORDINGS[other](subject, 1.0) != ""
