@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 @click.option(
     "--loco", is_flag=True, help="Score each with models of the others alone."
 )
+@click.option(
+    "--corrected",
+    is_flag=True,
+    help="Count what correcting one name of each text does to its others.",
+)
 @click.option("--errors", is_flag=True, help="List every error with its words around.")
 @click.option(
     "--plots",
@@ -44,6 +50,7 @@ def evaluate(
     as_lines: bool,
     coverage: bool,
     loco: bool,
+    corrected: bool,
     errors: bool,
     plots: Path | None,
 ) -> None:
@@ -55,6 +62,8 @@ def evaluate(
     from geodata.evaluation.plots import write_plots
     from geodata.evaluation.report import as_json, as_text
 
+    if loco and corrected:
+        raise click.UsageError("--corrected is for the shipped models, not for --loco")
     for report, scored in _reports(_corpora(gold), coverage=coverage, loco=loco):
         if as_lines:
             click.echo(json.dumps(as_json(report)))
@@ -62,8 +71,20 @@ def evaluate(
             click.echo("\n".join(as_text(report)))
         if errors:
             click.echo("\n".join(report.errors), err=as_lines)
+        if corrected:
+            _tell_corrected([each.document for each in scored], as_lines=as_lines)
         if plots is not None:
             write_plots(plots, report.corpus, scored, report.reliability)
+
+
+def _tell_corrected(documents: list[GoldDocument], *, as_lines: bool) -> None:
+    from geodata.evaluation.correcting import correct_one_each
+    from geodata.gazetteer import open_gazetteer
+
+    with open_gazetteer() as gazetteer:
+        helped = correct_one_each(documents, gazetteer)
+    told = {"corpus": documents[0].corpus, "corrected": dataclasses.asdict(helped)}
+    click.echo(json.dumps(told) if as_lines else f"  {helped}")
 
 
 def _corpora(paths: Sequence[Path]) -> list[list[GoldDocument]]:

@@ -135,12 +135,17 @@ def _error(toponym: GoldToponym, place: Place | None) -> tuple[float, bool]:
     return distance_km(lon, lat, place.lon, place.lat), same
 
 
+def is_right(toponym: GoldToponym, place: Place | None) -> bool:
+    """Whether a place is the gold's, by its id or within 161 km of its point."""
+    error, same = _error(toponym, place)
+    return same or error <= RIGHT_KM
+
+
 def _is_reachable(toponym: GoldToponym, gazetteer: Gazetteer) -> bool:
     """Whether the right place is among those that the resolver would weigh."""
     for demonym in (False, True):
         for bearer in bearers_of(toponym.phrase, gazetteer, demonym=demonym):
-            error, same = _error(toponym, bearer.place)
-            if same or error <= RIGHT_KM:
+            if is_right(toponym, bearer.place):
                 return True
     return False
 

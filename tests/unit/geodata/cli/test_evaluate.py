@@ -87,3 +87,24 @@ def test_leaving_the_only_corpus_out_is_wrong_usage(evaluate):
     ended = evaluate([marked("made", "1", SEOUL)], "--loco")
     assert ended.exit_code == 2
     assert "at least two corpora" in ended.stderr
+
+
+def test_it_is_counted_what_one_correction_does_to_the_others(evaluate):
+    texas = ("Paris", 33.66, -95.56)
+    lines = [
+        marked("one", "1", texas, text="Snow in Paris."),
+        marked("one", "2", SEOUL, MOSCOW),
+    ]
+    ended = evaluate(lines, "--corrected", "--json")
+    assert ended.exit_code == 0, ended.output
+    told = json.loads(ended.stdout.splitlines()[-1])
+    nothing = {"wrong": 0, "mended": 0, "right": 0, "broken": 0}
+    assert told == {"corpus": "one", "corrected": {"texts": 1, **nothing}}
+    said = evaluate(lines, "--corrected").stdout
+    assert "one name corrected in each of 1 texts sets 0 of 0 other wrong" in said
+
+
+def test_corrections_are_counted_for_the_shipped_models_alone(evaluate):
+    ended = evaluate([marked("one", "1", SEOUL)], "--corrected", "--loco")
+    assert ended.exit_code == 2
+    assert "--corrected is for the shipped models" in ended.stderr
