@@ -37,7 +37,8 @@ export class Hits {
     this._hits = this._blocks.flatMap((block) =>
       hitsOf(block.keyed, words).map((hit) => rangeOf(block, hit)),
     );
-    this._mark();
+    paint("hit", this._hits, 0);
+    paint("hit-current", [], 1);
   }
 
   /**
@@ -49,8 +50,9 @@ export class Hits {
     if (!this.count) return;
     const from = this._current ?? this._firstInSight() - (way > 0 ? 1 : 0);
     this._current = (from + way + this.count) % this.count;
-    this._mark();
-    this._reveal(liveOf(this._hits[this._current]));
+    const hit = this._hits[this._current];
+    paint("hit-current", [hit], 1);
+    this._reveal(liveOf(hit));
   }
 
   /** The first hit that is not above what is in sight. */
@@ -67,14 +69,6 @@ export class Hits {
     const top = (box.top + box.bottom - sight.high - sight.low) / 2;
     const behavior = this._still.matches ? "auto" : "smooth";
     (scrollerOf(this._root) ?? window).scrollBy({ top, behavior });
-  }
-
-  /** A browser that cannot mark without touching the text still goes from hit to hit. */
-  _mark() {
-    if (!window.CSS?.highlights) return;
-    const current = this._hits.filter((_, index) => index === this._current);
-    paint("hit", this._hits, 0);
-    paint("hit-current", current, 1);
   }
 }
 
@@ -113,12 +107,13 @@ function liveOf({ startContainer, startOffset, endContainer, endOffset }) {
   return range;
 }
 
+/** A browser that cannot mark without touching the text still goes from hit to hit. */
 function paint(name, ranges, priority) {
-  if (!ranges.length) {
-    CSS.highlights.delete(name);
-    return;
-  }
-  const highlight = new Highlight(...ranges);
+  if (!window.CSS?.highlights) return;
+  CSS.highlights.delete(name);
+  if (!ranges.length) return;
+  const highlight = new Highlight();
+  for (const range of ranges) highlight.add(range);
   highlight.priority = priority;
   CSS.highlights.set(name, highlight);
 }

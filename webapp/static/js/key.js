@@ -37,18 +37,21 @@ function spaced(text) {
  * @returns {Keyed}
  */
 export function keyed(text) {
-  let form = "";
-  const [from, to] = [[], []];
+  const [parts, from, to, known] = [[], [], [], new Map()]; // of few clusters a text is made
+  let spaces = false; // so far it ends with a space
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const whole = spaced(cluster);
-    const part = whole.startsWith(" ") && form.endsWith(" ") ? whole.slice(1) : whole;
-    form += part;
+    if (!known.has(cluster)) known.set(cluster, spaced(cluster));
+    const whole = known.get(cluster);
+    const part = spaces && whole.startsWith(" ") ? whole.slice(1) : whole;
+    if (!part) continue;
+    spaces = part.endsWith(" ");
+    parts.push(part);
     for (let unit = 0; unit < part.length; unit += 1) {
       from.push(index);
       to.push(index + cluster.length);
     }
   }
-  return { form, from, to };
+  return { form: parts.join(""), from, to };
 }
 
 /**
