@@ -2,6 +2,7 @@
 
 import { readJson } from "./source.js";
 import { CoveringSource, MemoryTiles } from "./tiles.js";
+import { shifting, yielding } from "./yielding.js";
 
 const SANS = "system-ui, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
 const SERIF = "Charter, 'Bitstream Charter', Georgia, 'Noto Serif', serif";
@@ -44,12 +45,13 @@ const COLOURS = {
  *
  * @param {{url: string, max_zoom: number}} basemap
  * @param {"light" | "dark"} theme
- * @param {Set<string>} taken - names that the article's own labels show already.
+ * @param {{names: Set<string>, at: (zoom: number) => import("./yielding.js").Claims}} claims -
+ *   names that the article's own labels will show, and the room that they take.
  * @param {Object} protomaps - the global that protomaps-leaflet makes.
  * @returns {Object}
  */
-export function basemapLayer(basemap, theme, taken, protomaps) {
-  const options = basemapOptions(basemap, theme, taken, protomaps);
+export function basemapLayer(basemap, theme, claims, protomaps) {
+  const options = basemapOptions(basemap, theme, claims, protomaps);
   if (!basemap.url.startsWith("#")) return protomaps.leafletLayer(options);
   const tiles = new MemoryTiles(readJson(basemap.url));
   const layer = protomaps.leafletLayer({ ...options, url: tiles });
@@ -64,18 +66,19 @@ export function basemapLayer(basemap, theme, taken, protomaps) {
  *
  * @param {{url: string, max_zoom: number}} basemap
  * @param {"light" | "dark"} theme
- * @param {Set<string>} taken - names that the article's own labels show already.
+ * @param {{names: Set<string>, at: (zoom: number) => import("./yielding.js").Claims}} claims -
+ *   names that the article's own labels will show, and the room that they take.
  * @param {Object} protomaps - the global that protomaps-leaflet makes.
  * @returns {Object}
  */
-export function basemapOptions(basemap, theme, taken, protomaps) {
+export function basemapOptions(basemap, theme, claims, protomaps) {
   const colours = COLOURS[theme];
   return {
     url: basemap.url,
     maxDataZoom: basemap.max_zoom,
     backgroundColor: colours.sea,
     paintRules: paintRules(colours, protomaps),
-    labelRules: labelRules(colours, taken, protomaps),
+    labelRules: labelRules(colours, claims, protomaps),
     attribution: "",
   };
 }
@@ -112,14 +115,15 @@ function due(zoom, feature) {
   return zoom >= Number(feature.props.min_zoom ?? 0);
 }
 
-function labelRules(colours, taken, protomaps) {
+function labelRules(colours, claims, protomaps) {
   const { CenteredTextSymbolizer } = protomaps;
-  const free = (zoom, feature) => due(zoom, feature) && !taken.has(feature.props.name);
+  const free = (zoom, feature) => due(zoom, feature) && !claims.names.has(feature.props.name);
+  const centred = (options) => shifting(new CenteredTextSymbolizer(options), claims.at);
   const upright = { fill: colours.country, stroke: colours.halo, width: 2, lineHeight: 1.2 };
   return [
     {
       dataLayer: "countries",
-      symbolizer: new CenteredTextSymbolizer({
+      symbolizer: centred({
         ...upright,
         font: (zoom) => `600 ${zoom < 4 ? 11 : 13}px ${SANS}`,
         letterSpacing: 1,
@@ -133,7 +137,7 @@ function labelRules(colours, taken, protomaps) {
     {
       dataLayer: "seas",
       symbolizer: bothNames(
-        new CenteredTextSymbolizer({
+        centred({
           fill: colours.water,
           stroke: colours.waterHalo,
           width: 1.5,
@@ -147,13 +151,13 @@ function labelRules(colours, taken, protomaps) {
     },
     {
       dataLayer: "cities",
-      symbolizer: city(colours, protomaps),
+      symbolizer: yielding(city(colours, protomaps), claims.at),
       filter: free,
       sort: byRank,
     },
     {
       dataLayer: "regions",
-      symbolizer: new CenteredTextSymbolizer({
+      symbolizer: centred({
         ...upright,
         fill: colours.region,
         font: `500 11px ${SANS}`,

@@ -172,8 +172,8 @@ export class Explorer {
   _filteredParts(state, { visible, facets, hidden }) {
     const located = visible.filter(({ geometry }) => geometry);
     return [
+      () => this._map.name(located), // before the basemap lays out its own names
       ...this._map.parts(located),
-      () => this._map.name(located),
       () => this._text.show(spansOf(visible)),
       () => {
         this._senses.show(state);

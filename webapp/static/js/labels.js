@@ -20,7 +20,12 @@ export function withRoom(labels) {
   return room;
 }
 
-function touch(one, other) {
+/**
+ * @param {{x: number, y: number, width: number, height: number}} one
+ * @param {{x: number, y: number, width: number, height: number}} other
+ * @returns {boolean} has a part of one the other in it?
+ */
+export function touch(one, other) {
   return (
     one.x < other.x + other.width &&
     other.x < one.x + one.width &&

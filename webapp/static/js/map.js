@@ -6,6 +6,7 @@ import { Names } from "./names.js";
 import { pick } from "./pick.js";
 import { isPoint } from "./shapes.js";
 import { readPosition } from "./state.js";
+import { isStale } from "./yielding.js";
 
 const { L } = window;
 
@@ -19,6 +20,8 @@ const CLOSE_BY = 7;
 /** From here a place is seen with what lies around it. */
 const WIDE = 5;
 const PREVIEW = Object.freeze({ className: "preview", radius: 14, interactive: false });
+/** The basemap's labels wait until ours have settled, in milliseconds. */
+const SETTLED = 100;
 const NOTHING = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 
 /** The article's places on the map. */
@@ -32,7 +35,7 @@ export class ArticleMap {
     this._map = leafletMap;
     this._basemap = basemap;
     this._told = null;
-    this._taken = new Set(names);
+    this._claims = { names: new Set(names), at: (zoom) => this._names.claims(zoom) };
     this._moving = window.matchMedia("(prefers-reduced-motion: no-preference)");
     this._describe();
     PANES.forEach((name, index) => {
@@ -44,6 +47,7 @@ export class ArticleMap {
     });
     this._names = new Names(leafletMap.getPane("names"), () => this._view());
     leafletMap.on("moveend", () => this._moved());
+    leafletMap.on("zoomanim", ({ center, zoom }) => this._names.foresee(this._view(center, zoom)));
     new ResizeObserver(() => leafletMap.invalidateSize({ animate: false })).observe(
       leafletMap.getContainer(),
     );
@@ -76,7 +80,7 @@ export class ArticleMap {
     const before = this._tiles;
     this._tiles = this._basemap.tiles
       ? L.tileLayer(this._basemap.tiles, { referrerPolicy: "origin" })
-      : basemapLayer(this._basemap, theme, this._taken, window.protomapsL);
+      : basemapLayer(this._basemap, theme, this._claims, window.protomapsL);
     this._tiles.addTo(this._map);
     before?.remove();
     this._drawing.restyle();
@@ -109,7 +113,25 @@ export class ArticleMap {
    * @param {Object[]} features - each with a geometry.
    */
   name(features) {
+    const before = this._claims.at(this._map.getZoom());
     this._names.show(features);
+    this._claims.names.clear(); // by now each label claims its own room
+    this._clear(before);
+  }
+
+  /** Have the basemap's labels laid out anew where they stand in the way, or may come back. */
+  _clear(before = null) {
+    this._before ??= before;
+    clearTimeout(this._clearing);
+    this._clearing = setTimeout(() => {
+      const zoom = this._map.getZoom();
+      const index = this._tiles?.labelers?.getIndex(zoom); // pictures of tiles have none
+      const left = this._before;
+      this._before = null;
+      if (!index || !isStale(index, this._claims.at(zoom), left)) return;
+      this._tiles.clearLayout();
+      this._tiles.rerenderTiles();
+    }, SETTLED);
   }
 
   /**
@@ -264,20 +286,23 @@ export class ArticleMap {
   _moved() {
     this._map.getContainer().classList.toggle("map__close", this._map.getZoom() >= CLOSE_BY);
     this._names.place();
+    this._clear();
     this._told?.move(this.at());
   }
 
-  /** What of the map is seen, in pixels of its panes. */
-  _view() {
-    const { x: left, y: top } = this._map.containerPointToLayerPoint([0, 0]);
+  /** What of the map is seen, or is about to be. */
+  _view(center = this._map.getCenter(), zoom = this._map.getZoom()) {
     const { x: width, y: height } = this._map.getSize();
+    const { x, y } = this._map.project(center, zoom);
+    const [left, top] = [x - width / 2, y - height / 2];
     return {
-      zoom: this._map.getZoom(),
+      zoom,
       left,
       top,
       right: left + width,
       bottom: top + height,
-      point: (lon, lat) => this._map.latLngToLayerPoint([lat, lon]),
+      origin: this._map.getPixelOrigin(),
+      point: (lon, lat) => this._map.project([lat, lon], zoom),
     };
   }
 }

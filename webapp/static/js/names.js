@@ -14,15 +14,25 @@ const CLOSE = 8;
 /** More names than this cannot have room beside each other on any screen. */
 const MOST = 300;
 const HEIGHT = 18;
+/** What lies so far beyond the edge is named too, so that names do not come late when the map moves. */
+const BEYOND = 200;
+const NOTHING = Object.freeze({ boxes: [], points: [] });
 
 /**
  * @typedef {Object} View
  * @property {number} zoom
- * @property {number} left - pixels of the map's pane, as are the others.
+ * @property {number} left - pixels of the whole world at this zoom, as are the others.
  * @property {number} top
  * @property {number} right
  * @property {number} bottom
+ * @property {{x: number, y: number}} origin - where the pane begins.
  * @property {(lon: number, lat: number) => {x: number, y: number}} point
+ *
+ * @typedef {Object} Planned - one label.
+ * @property {Object} feature
+ * @property {{x: number, y: number}} at - of its sign.
+ * @property {{x: number, y: number, width: number, height: number}} box
+ * @property {boolean} room
  */
 
 /** The labels of one map. */
@@ -36,6 +46,8 @@ export class Names {
     this._view = view;
     this._features = [];
     this._labels = new Map();
+    this._widths = new Map();
+    this._claims = { zoom: null, ...NOTHING };
     pane.setAttribute("aria-hidden", "true");
   }
 
@@ -54,26 +66,52 @@ export class Names {
 
   /** Put the names where the map is now. */
   place() {
-    const seen = this._seen();
-    this._keep(seen);
-    const { right } = this._view();
-    const boxes = seen.map(({ feature, label, x, y }) => {
-      label.width ??= this._width(label);
+    const view = this._view();
+    const planned = this._plan(view);
+    this._keep(planned);
+    for (const { feature, box, room } of planned) {
+      const label = this._label(feature);
+      label.style.transform = `translate(${box.x - view.origin.x}px, ${box.y - view.origin.y}px)`;
+      label.hidden = !room;
+    }
+  }
+
+  /**
+   * Claim room where the map is about to be.
+   *
+   * @param {View} view
+   */
+  foresee(view) {
+    this._plan(view);
+  }
+
+  /**
+   * @param {number} zoom
+   * @returns {import("./yielding.js").Claims} what is taken where the map is, or is about to be.
+   */
+  claims(zoom) {
+    return zoom === this._claims.zoom ? this._claims : NOTHING;
+  }
+
+  /** @returns {Planned[]} what can be named in a view, and whether there is room. */
+  _plan(view) {
+    const seen = this._seen(view);
+    const boxes = seen.map(({ feature, at: { x, y } }) => {
+      const width = this._width(feature.name);
       const gap = radiusOf(feature) + 4;
-      const fits = x + gap + label.width < right;
+      const fits = x + gap + width < view.right || x > view.right;
       return {
-        x: Math.round(fits ? x + gap : x - gap - label.width),
+        x: Math.round(fits ? x + gap : x - gap - width),
         y: Math.round(y - HEIGHT / 2),
-        width: label.width,
+        width,
         height: HEIGHT,
         weight: weight(feature),
       };
     });
-    withRoom(boxes).forEach((room, index) => {
-      const { label } = seen[index];
-      label.style.transform = `translate(${boxes[index].x}px, ${boxes[index].y}px)`;
-      label.hidden = !room;
-    });
+    const room = withRoom(boxes);
+    const planned = seen.map((each, index) => ({ ...each, box: boxes[index], room: room[index] }));
+    this._claims = { zoom: view.zoom, ...claimed(planned) };
+    return planned;
   }
 
   /**
@@ -87,29 +125,38 @@ export class Names {
     }
   }
 
-  /** What can be named where the map is, with where that is, and its label. */
-  _seen() {
-    const view = this._view();
-    const few = this._crowded && view.zoom < CLOSE;
+  /** What can be named in a view, with where that is. */
+  _seen({ zoom, left, top, right, bottom, point }) {
+    const few = this._crowded && zoom < CLOSE;
     const seen = [];
     for (const feature of this._features) {
       if (few && feature.described) continue;
-      const { x, y } = view.point(...feature.geometry.coordinates);
-      if (x < view.left || x > view.right || y < view.top || y > view.bottom) continue;
-      seen.push({ feature, x, y, label: this._label(feature) });
+      const at = point(...feature.geometry.coordinates);
+      if (at.x < left - BEYOND || at.x > right + BEYOND) continue;
+      if (at.y < top - BEYOND || at.y > bottom + BEYOND) continue;
+      seen.push({ feature, at });
       if (seen.length === MOST) break;
     }
     return seen;
   }
 
   /** How wide a name is; a canvas knows without the page being laid out. */
-  _width(label) {
-    if (!this._pen) {
-      const { fontWeight, fontSize, fontFamily } = getComputedStyle(label);
-      this._pen = document.createElement("canvas").getContext("2d");
-      this._pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+  _width(name) {
+    this._pen ??= this._newPen();
+    if (!this._widths.has(name)) {
+      this._widths.set(name, Math.ceil(this._pen.measureText(name).width));
     }
-    return Math.ceil(this._pen.measureText(label.textContent).width);
+    return this._widths.get(name);
+  }
+
+  _newPen() {
+    const probe = el("span", { class: "name", hidden: true });
+    this._pane.append(probe);
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(probe);
+    probe.remove();
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    return pen;
   }
 
   _label(feature) {
@@ -122,8 +169,8 @@ export class Names {
   }
 
   /** Take away every label but these. */
-  _keep(seen) {
-    const keys = new Set(seen.map(({ feature }) => keyOf(feature)));
+  _keep(planned) {
+    const keys = new Set(planned.map(({ feature }) => keyOf(feature)));
     for (const [key, { label }] of this._labels) {
       if (keys.has(key)) continue;
       label.remove();
@@ -134,4 +181,16 @@ export class Names {
 
 function weight(feature) {
   return feature.described ? 0 : feature.mentions.length;
+}
+
+/** Signs need room too, and a name that had none is no reason to print it twice. */
+function claimed(planned) {
+  return {
+    boxes: planned.flatMap(({ feature, at, box, room }) => {
+      const radius = radiusOf(feature);
+      const sign = { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius };
+      return room ? [sign, box] : [sign];
+    }),
+    points: planned.map(({ feature: { name }, at: { x, y } }) => ({ x, y, name })),
+  };
 }
