@@ -21,7 +21,7 @@ from geodata.model import (
 )
 from geodata.places.candidates import Toponym, toponyms_of
 from geodata.places.context import Neighbourhood, contextual, same_spot
-from geodata.places.evidence import Subject, evidence_of
+from geodata.places.evidence import Subject, evidence_of, says_kind
 from geodata.places.features import (
     Belief,
     Columns,
@@ -230,12 +230,13 @@ def _how(mention: Mention, choice: Choice, gazetteer: Gazetteer) -> str:
         if not choice.candidates:
             return f"no place of the gazetteer is called {mention.phrase!r}"
         return f"no place called {mention.phrase!r} fits this text"
-    reasons = [e.reason for e in choice.candidates[0].evidence if e.weight > 0][:2]
+    evidence = choice.candidates[0].evidence
+    reasons = [e.reason for e in evidence if e.weight > 0 and not says_kind(e.reason)]
     lies = whereabouts(choice.place, gazetteer)
     what = f"{choice.place.kind} in {lies}" if lies else f"{choice.place.kind}"
     if mention.kind is MentionKind.DEMONYM:
         said = f"a word for the people of {choice.place.name}"
     else:
         said = f"{choice.place.name} ({what})"
-    because = f": {'; '.join(reasons)}" if reasons else ""
+    because = f": {'; '.join(reasons[:2])}" if reasons else ""
     return f"{mention.phrase} is read as {said}{because}"

@@ -17,6 +17,18 @@ from geodata.places.features import FEATURES, Numbers
 MOST_REASONS = 4
 """Reasons given for one candidate."""
 
+_KINDS = {
+    "country": "a country",
+    "state": "a state or province",
+    "county": "a county or district",
+    "city": "a town",
+    "water": "a sea or gulf",
+    "region": "a region that spans several countries",
+    "physical": "a river, lake, island or mountain",
+    "facility": "a port, airport or landmark",
+}
+"""Words for the features that tell the kind of place and no more."""
+
 _LEAST_WEIGHT = 0.05
 _LEAST_NEAR = 0.2
 _HALF = 0.5
@@ -61,6 +73,17 @@ def evidence_of(subject: Subject, row: Numbers, added: Numbers) -> tuple[Evidenc
         Evidence(reason=words, weight=round(weight, 3))
         for words, weight in weightiest[:MOST_REASONS]
     )
+
+
+def says_kind(reason: str) -> bool:
+    """Whether a reason tells the kind of place and no more.
+
+    Examples
+    --------
+    >>> says_kind("a country"), says_kind("a capital")
+    (True, False)
+    """
+    return reason in _KINDS.values()
 
 
 def _population(subject: Subject, _value: float) -> str:
@@ -183,15 +206,8 @@ WORDINGS: dict[str, _Wording] = {
     "log_prominence": _prominence,
     "prominence_share": _prominence,
     "candidates": _candidates,
-    "country": _fixed("a country"),
-    "state": _fixed("a state or province"),
-    "county": _fixed("a county or district"),
-    "city": _fixed("a town"),
+    **{feature: _fixed(words) for feature, words in _KINDS.items()},
     "capital": _fixed("a capital"),
-    "water": _fixed("a sea or gulf"),
-    "region": _fixed("a region that spans several countries"),
-    "physical": _fixed("a river, lake, island or mountain"),
-    "facility": _fixed("a port, airport or landmark"),
     "main_name": _fixed("this is its main name", "it mostly goes by another name"),
     "same_spelling": _fixed("spelled exactly so", "mostly spelled otherwise"),
     "alias": _fixed("this is one of its other names"),

@@ -40,6 +40,13 @@ def test_how_says_the_region_that_a_namesake_lies_in(gazetteer):
     assert "Pyongyang (city in North Korea)" in found.how
 
 
+def test_how_does_not_give_the_kind_as_a_reason_for_it(gazetteer):
+    [found] = chosen("In the DPRK.", "DPRK", gazetteer=gazetteer)
+    assert any(e.reason == "a country" for e in found.candidates[0].evidence)
+    assert found.how.startswith("DPRK is read as North Korea (country): ")
+    assert "a country" not in found.how
+
+
 def test_every_resolution_lists_its_candidates_best_first(gazetteer):
     [found] = chosen("Springfield was quiet.", "Springfield", gazetteer=gazetteer)
     scores = [candidate.score for candidate in found.candidates]
