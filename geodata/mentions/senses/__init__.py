@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from geodata.gazetteer import Gazetteer
 from geodata.mentions.senses.context import Context, read_context
 from geodata.mentions.senses.features import features_of
 from geodata.mentions.senses.kinds import kind_of
 from geodata.mentions.senses.likeness import numbers_of
+from geodata.mentions.senses.lists import shared
 from geodata.mentions.senses.model import load_model
-from geodata.mentions.senses.reasons import reason_for
+from geodata.mentions.senses.reasons import LISTED, reason_for
 from geodata.mentions.tokens import Token, tokenise
 from geodata.model import Mention, MentionKind, Sense
 
@@ -25,7 +27,7 @@ def with_senses(
     """The same mentions with their sense, the reason for it, and how sure it is.
 
     A demonym is always an actor, a description always a place; a name is judged by
-    the words around it.
+    the words around it, names in one list together.
 
     Parameters
     ----------
@@ -89,21 +91,29 @@ def _judged(
         for mention, context in zip(names, read, strict=True)
         if context is not None
     ]
-    likeness = load_model().likeness if found else None
-    scores = likeness.scores(numbers_of(found, kinds)).tolist() if likeness else []
-    beside = zip(kinds, scores or [0.0] * len(found), strict=True)
+    told = iter(_told(found, kinds)) if found else iter(())
     for mention, context in zip(names, read, strict=True):
-        yield mention if context is None else _told(mention, context, *next(beside))
+        yield mention if context is None else dataclasses.replace(mention, **next(told))
 
 
-def _told(mention: Mention, context: Context, kind: str, likeness: float) -> Mention:
+def _told(found: Sequence[Context], kinds: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The sense of each name: names in one list share theirs."""
     model = load_model()
-    votes = model.votes(features_of(context, kind))
-    chance = model.chance(sum(votes.values()) + likeness)
-    sense = Sense.ACTOR if chance > _HALF else Sense.PLACE
-    return dataclasses.replace(
-        mention,
-        sense=sense,
-        sense_reason=reason_for(context, votes, sense),
-        sense_confidence=round(chance if sense is Sense.ACTOR else 1 - chance, 3),
-    )
+    votes = [
+        model.votes(features_of(context, kind))
+        for context, kind in zip(found, kinds, strict=True)
+    ]
+    scores = [sum(vote.values()) for vote in votes]
+    if model.likeness is not None:
+        alike = model.likeness.scores(numbers_of(found, kinds)).tolist()
+        scores = [read + like for read, like in zip(scores, alike, strict=True)]
+    together = shared(scores, [context.listed for context in found])
+    for context, vote, own, score in zip(found, votes, scores, together, strict=True):
+        chance, alone = model.chance(score), model.chance(own)
+        sense = Sense.ACTOR if chance > _HALF else Sense.PLACE
+        agrees = (chance > _HALF) == (alone > _HALF)
+        yield {
+            "sense": sense,
+            "sense_reason": reason_for(context, vote, sense) if agrees else LISTED,
+            "sense_confidence": round(max(chance, 1 - chance), 3),
+        }

@@ -14,6 +14,9 @@ _QUOTES = frozenset("\"'“”‘’«»`")
 _OPENERS = frozenset([*_QUOTES, "(", "["])
 _LINKS = frozenset(["and", "or", "&", "nor", "-", "–", "v", "vs", "versus", "/"])
 _GAPS = frozenset([",", *_LINKS])
+_RELATIVES = frozenset(["which", "that", "who"])
+_STEPS = 3
+"""Names that may stand between a name and what it hangs on."""
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S"])
 
 
@@ -35,6 +38,10 @@ class Context:
     """Whether words such as "the", "northern" stand between it and the governor."""
     head: int
     """Index of the word before a governing preposition: *talks* between; or -1."""
+    root: int
+    """Index of the verb or noun that a name as head hangs on: *links* A to X; or -1."""
+    agent: int
+    """Index of the noun before the governing verb: *line* links X; or -1."""
     verb: int
     """Index of the verb that follows it; -1 for none."""
     auxiliary: str
@@ -47,6 +54,14 @@ class Context:
     """Whether it carries 's."""
     cased: tuple[str, ...]
     """The sentence around it, as written."""
+    start: int
+    """Index of the sentence's first word in the text."""
+
+    @property
+    def listed(self) -> tuple[int, int]:
+        """First and last of its list, as words of the text: the same for the others."""
+        left, right = self.chain
+        return self.start + left, self.start + right
 
 
 def read_context(tokens: Sequence[Token], first: int, last: int) -> Context:
@@ -63,7 +78,7 @@ def read_context(tokens: Sequence[Token], first: int, last: int) -> Context:
     """
     start, stop = _window(tokens, first, last)
     cased = tuple(token.text for token in tokens[start:stop])
-    return _Reader(cased, word_classes()).read(first - start, last - start)
+    return _Reader(cased, word_classes()).read(first, last, start)
 
 
 def _window(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -89,10 +104,12 @@ class _Reader:
         self.verbs = classes.verbs
         self.nouns = classes.nouns
 
-    def read(self, first: int, last: int) -> Context:
+    def read(self, first: int, last: int, start: int) -> Context:
+        first, last = first - start, last - start
         left, right = self._chain(first, last)
         governor = self._governor(left)
         head = self._head(governor)
+        root = self._root(head)
         possessive = last < len(self.words) and self.words[last] in _POSSESSIVES
         noun, after = self._noun(last + possessive, possessive=possessive)
         if noun < 0:
@@ -100,8 +117,9 @@ class _Reader:
         verb, auxiliary = self._verb(after)
         return Context(
             self.words, first, last, (left, right), governor,
-            governor >= 0 and left - governor > 1, head, verb, auxiliary,
-            verb - after if verb >= 0 else 0, noun, possessive, self.cased,
+            governor >= 0 and left - governor > 1, head, root,
+            self._agent(governor if head < 0 else root), verb, auxiliary,
+            verb - after if verb >= 0 else 0, noun, possessive, self.cased, start,
         )  # fmt: skip
 
     # The list it stands in -------------------------------------------------
@@ -196,6 +214,31 @@ class _Reader:
         while at > 0 and self.words[at] in _QUOTES:
             at -= 1
         return at
+
+    def _root(self, head: int) -> int:
+        """Past heads that are names themselves: *flights* from A through B to X."""
+        at, steps = head, 0
+        while at >= 0 and self._is_name(at) and steps < _STEPS:
+            left, _ = self._chain(self._name_before(at + 1), at + 1)
+            governor = self._governor(left)
+            over = self._head(governor)
+            at, steps = (governor if over < 0 else over), steps + 1
+        return at if steps and at >= 0 and not self._is_name(at) else -1
+
+    def _agent(self, verb: int) -> int:
+        """The noun before a verb: *line*, which will soon link."""
+        if verb < 1 or self.words[verb] not in self.verbs:
+            return -1
+        at = verb - 1
+        while at > 0 and (
+            self.function.get(self.words[at]) in {"auxiliary", "adverb"}
+            or self.words[at].endswith("ly")
+        ):
+            at -= 1
+        if at > 0 and self.words[at] in _RELATIVES:
+            at -= 2 if self.words[at - 1] == "," else 1
+        word = self.words[at] if at >= 0 else ""
+        return at if word[:1].isalpha() and word not in self.function else -1
 
     # What it modifies ------------------------------------------------------
 

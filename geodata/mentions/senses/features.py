@@ -97,6 +97,22 @@ class _Features:
             for name in self._verb_classes(context.governor):
                 yield f"object:{name}"
                 yield f"object:{name}|{self.kind}"
+        yield from self._hung()
+
+    def _hung(self) -> Iterator[str]:
+        """What it hangs on past other names, and who does that: *line* links."""
+        context = self.context
+        word = self._word(context.governor)
+        if context.root >= 0:
+            yield f"link:past {self._base(context.root)} {word}"
+            for name in self._verb_classes(context.root):
+                yield f"link:past verb {name} {word}"
+            for name in self._noun_classes(context.root):
+                yield f"link:past {name} {word}"
+        if context.agent >= 0:
+            yield f"object:by {self._base(context.agent)}"
+            for name in self._noun_classes(context.agent):
+                yield f"object:by {name}"
 
     def _headed(self, word: str) -> Iterator[str]:
         head = self.context.head

@@ -14,7 +14,7 @@ import numpy as np
 from geodata.errors import ModelError
 from geodata.mentions.senses.likeness import Likeness
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever features.py or likeness.py give other features."""
 
 MODEL_FILE = "sense.npz"

@@ -8,6 +8,9 @@ from geodata.mentions.senses.context import Context
 from geodata.mentions.senses.words import word_classes
 from geodata.model import Sense
 
+LISTED = "as the names it is listed with"
+"""The reason for a name that alone would have been told otherwise."""
+
 _GROUPS = {
     "after": "governor", "role": "governor", "link": "governor", "list": "governor",
     "object": "governor", "verb": "verb", "noun": "noun", "near": "near",

@@ -17,6 +17,7 @@ from geodata.mentions.senses import contexts
 from geodata.mentions.senses.features import WHOLE, features_of
 from geodata.mentions.senses.kinds import kind_of
 from geodata.mentions.senses.likeness import Likeness, numbers_of
+from geodata.mentions.senses.lists import shared
 from geodata.mentions.senses.model import SenseModel, pack
 from geodata.model import Mention, MentionKind
 
@@ -65,6 +66,8 @@ class Example:
     """How much it counts in training."""
     numbers: Floats
     """The words around it as vectors."""
+    listed: tuple[str, int, int]
+    """Its text, and where there the list starts and ends that the name stands in."""
     shown: str
     """The name in its sentence, for error lists."""
 
@@ -154,6 +157,7 @@ def _examples(row: dict[str, object], gazetteer: Gazetteer) -> Iterator[Example]
                 numbers=numbers_of([context], [kind])[0],
                 blind=tuple(features_of(context, "")),
                 actor=label in _ACTORS,
+                listed=(text, *context.listed),
                 weight=1.0 if "reading" in mark else OWN_WEIGHT,
                 shown=f"{text[: mention.start]}[{mention.phrase}]{text[mention.end :]}",
             )
@@ -248,7 +252,8 @@ def _scored(
 ) -> NDArray[np.float64]:
     read = np.array([_score(weights, example.features) for example in examples])
     seen = likeness.scores(np.array([example.numbers for example in examples]))
-    return np.asarray(read + seen, np.float64)
+    lists = [example.listed for example in examples]
+    return np.array(shared((read + seen).tolist(), lists), np.float64)
 
 
 def _folds(examples: Sequence[Example], seed: int) -> NDArray[np.int_]:

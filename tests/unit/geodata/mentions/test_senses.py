@@ -115,6 +115,44 @@ def test_the_reason_quotes_the_words_that_decided(
     assert sense_of(marked, built_gazetteer).sense_reason == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("The line will link Tallinn, Riga and Kaunas with Warsaw.", "place"),
+        ("New flights connect Seoul, Tokyo and Beijing.", "place"),
+        ("They are on a tour of Paris, Rome and Madrid.", "place"),
+        ("Tallinn, Riga and Vilnius urged the others to sign.", "actor"),
+        ("The talks between Seoul and Tokyo went on.", "actor"),
+        ("The pact links London, Canberra and Washington.", "actor"),
+    ],
+)
+def test_the_names_of_a_list_have_one_sense(
+    text: str, sense: str, built_gazetteer: Gazetteer
+):
+    mentions = [
+        Mention(start=m.start(), end=m.end(), phrase=m[0], kind=MentionKind.NAME)
+        for m in re.finditer(r"[A-Z]\w+", text)
+        if m[0] not in {"The", "New", "They"}
+    ]
+    judged = with_senses(text, mentions, built_gazetteer)
+    assert {mention.sense for mention in judged} == {sense}
+
+
+def test_a_name_overruled_by_its_list_says_so(built_gazetteer: Gazetteer):
+    text = "It was good for Rome, Milan and Turin."
+    names = [
+        Mention(start=m.start(), end=m.end(), phrase=m[0], kind=MentionKind.NAME)
+        for m in re.finditer("Rome|Milan|Turin", text)
+    ]
+    together = with_senses(text, names, built_gazetteer)
+    alone = [with_senses(text, [name], built_gazetteer)[0] for name in names]
+    assert len({name.sense for name in together}) == 1
+    assert [name.sense_reason.startswith("as the names") for name in together] == [
+        both.sense != one.sense for both, one in zip(together, alone, strict=True)
+    ]
+    assert "as the names it is listed with" in {name.sense_reason for name in together}
+
+
 def test_demonyms_are_actors_and_descriptions_places(gazetteer: Gazetteer):
     text = "Polish ports"
     demonym = Mention(start=0, end=6, phrase="Polish", kind=MentionKind.DEMONYM)
@@ -144,6 +182,7 @@ HELD_OUT = [
     ("sense/held_out", 0.92),
     ("sense/held_out_sentences", 0.90),
     ("kinds/held_out", 0.90),
+    ("sense/held_out_lists", 0.90),
 ]
 
 
