@@ -12,6 +12,7 @@ import logging
 import os
 import re
 import shutil
+import statistics
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -38,6 +39,10 @@ SIZES = [int(size) for size in os.environ.get("TOPOSCOPE_SCALE", "3000").split("
 CLAIMED = 20_000
 """From so many places on ours is the faster one, with a basemap besides."""
 PATIENCE_MS = 20_000 + 1_000 * max(SIZES) // 1_000
+RUNS = 5
+"""Loads of each page, in turn; a figure is their median."""
+TEXT_AND_BASEMAP = 2.5
+"""So many times as long may the first paint of fewer places take."""
 GOLDEN = 0.618033988749895
 
 PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
@@ -183,20 +188,22 @@ def measured(browser, url, ready, box, map_name):
 
 @pytest.fixture(scope="module")
 def figures(browser, ours, stock, size):
-    mine = measured(
-        browser,
-        ours,
-        ".explorer[data-ready]",
-        ".panel__row[data-layer=cities] .panel__box",
-        "'map_toposcope'",
+    pages = (
+        (
+            ours,
+            ".explorer[data-ready]",
+            ".panel__row[data-layer=cities] .panel__box",
+            "'map_toposcope'",
+        ),
+        (
+            stock,
+            "path.leaflet-interactive",
+            ".leaflet-control-layers-selector",
+            FOLIUM_MAP,
+        ),
     )
-    other = measured(
-        browser,
-        stock,
-        "path.leaflet-interactive",
-        ".leaflet-control-layers-selector",
-        FOLIUM_MAP,
-    )
+    loads = [[measured(browser, *page) for page in pages] for _ in range(RUNS)]
+    mine, other = (medians(runs) for runs in zip(*loads, strict=True))
     for name, took in mine.items():
         LOGGER.info(
             "%s places, %s: %.0f ms, folium %.0f ms, ratio %.2f",
@@ -209,13 +216,19 @@ def figures(browser, ours, stock, size):
     return mine, other
 
 
+def medians(runs):
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+
 @pytest.mark.parametrize("what", ["first paint", "toggle", "zoom"])
 def test_our_page_is_faster_than_stock_folium(figures, size, what):
     mine, other = figures
-    if size < CLAIMED:  # a basemap and a text to read are most of so small a page
-        assert mine[what] < PATIENCE_MS
-    else:
+    if size >= CLAIMED:
         assert mine[what] <= other[what]
+    elif what == "first paint":
+        assert mine[what] <= TEXT_AND_BASEMAP * other[what]
+    else:  # a click is too short to be compared
+        assert mine[what] < PATIENCE_MS
 
 
 def test_a_place_on_the_canvas_can_be_chosen(browser, ours):
