@@ -109,16 +109,31 @@ def test_a_government_is_no_country_even_without_colours(everything):
     assert sign.get_attribute("href") != other.get_attribute("href")
 
 
-@pytest.mark.parametrize(("zoom", "drawn"), [(6, True), (8, False)])
-def test_the_coarse_edge_of_a_continent_is_left_out_close_by(
+@pytest.mark.parametrize(("zoom", "drawn"), [(5, True), (8, False)])
+def test_an_outline_that_strays_too_far_is_left_out_close_by(
     open_page, article_url, zoom, drawn
 ):
     page = open_page(f"{article_url}?at={zoom}/52/19")
-    edge = page.locator("path.shape--area").first.evaluate(
-        "element => { element.classList.add('shape--vast');"
-        " return getComputedStyle(element).strokeOpacity; }"
-    )
-    assert (float(edge) > 0) is drawn
+    poland = page.locator("path.shape--countries[data-place='ne:POL']")
+    edge = "element => Number(getComputedStyle(element).strokeOpacity)"
+    assert (poland.evaluate(edge) > 0) is drawn
+    page.locator("a.mark", has_text="Poland").first.click()
+    halo = page.locator("path.shape__halo")
+    assert (halo.evaluate(edge) > 0) is drawn
+    assert (
+        halo.evaluate("element => getComputedStyle(element).fill") == "none"
+    ) is drawn
+    expect(page.locator(".popup__facts")).to_contain_text("it may stray by 40 km")
+
+
+def test_outlines_come_and_go_as_the_map_moves(open_page, article_url):
+    page = open_page(f"{article_url}?at=5/52/19")
+    poland = page.locator("path.shape--countries[data-place='ne:POL']")
+    expect(poland).not_to_contain_class("shape--coarse")
+    page.evaluate("window.map_toposcope.setZoom(8, { animate: false })")
+    expect(poland).to_contain_class("shape--coarse")
+    page.evaluate("window.map_toposcope.setZoom(5, { animate: false })")
+    expect(poland).not_to_contain_class("shape--coarse")
 
 
 POINTS = {

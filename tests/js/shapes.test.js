@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { classOf, radiusOf } from "../../webapp/static/js/shapes.js";
+import { classOf, radiusOf, strays } from "../../webapp/static/js/shapes.js";
 
 const REGION = {
   layer: "regions",
@@ -36,4 +36,22 @@ test("what is named more often is larger, up to a limit", () => {
   const city = (count) => ({ layer: "cities", mentions: Array(count).fill({}) });
   assert.ok(radiusOf(city(4), "city") > radiusOf(city(1), "city"));
   assert.equal(radiusOf(city(400), "city"), 10);
+});
+
+test("an outline strays where its tolerance is more than some pixels", () => {
+  const russia = { layer: "countries", precision_km: 24, geometry: { type: "MultiPolygon" } };
+  assert.ok(!strays(russia, { lat: 60, zoom: 6 }));
+  assert.ok(strays(russia, { lat: 60, zoom: 7 }));
+  assert.ok(!strays({ ...russia, precision_km: 0.5 }, { lat: 60, zoom: 9 }));
+});
+
+test("the same outline strays by more pixels near a pole", () => {
+  const arctic = { layer: "regions", precision_km: 20, geometry: { type: "Polygon" } };
+  assert.deepEqual([10, 80].map((lat) => strays(arctic, { lat, zoom: 6 })), [false, true]);
+});
+
+test("a dashed edge claims nothing, and stays", () => {
+  const area = { layer: "described", precision_km: 500, geometry: { type: "Polygon" } };
+  const circle = { ...area, layer: "regions", point: { type: "Point" } };
+  assert.deepEqual([area, circle].map((each) => strays(each, { lat: 0, zoom: 9 })), [false, false]);
 });

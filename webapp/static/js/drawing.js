@@ -17,6 +17,7 @@ import {
   largestFirst,
   radiusOf,
   spoken,
+  strays,
 } from "./shapes.js";
 import { symbolFor } from "./symbols.js";
 
@@ -51,10 +52,12 @@ export class Drawing {
     this._renderers = {};
     this._strengths = {};
     this._passed = null;
+    this._selected = []; // what marks it, as an entry
     this._elements = new WeakMap(); // from element to entry
     this._hint = new Hint(leafletMap);
     this._all = L.featureGroup().addTo(leafletMap);
     this._hear();
+    leafletMap.on("moveend", () => this._soften([...this._entries.values(), ...this._selected]));
     this._hearKeys(leafletMap.getContainer());
   }
 
@@ -199,6 +202,7 @@ export class Drawing {
   select(feature) {
     this._halo?.remove();
     this._halo = null;
+    this._selected = [];
     if (!feature?.geometry) return;
     const renderer = L.svg({ pane: "selection", padding: 0.5 });
     const pane = { pane: "selection", renderer, interactive: false };
@@ -214,6 +218,8 @@ export class Drawing {
           fillOpacity: 1,
         }),
     }).addTo(this._map);
+    this._selected = [{ feature, shape: this._halo }];
+    this._soften(this._selected);
   }
 
   /**
@@ -231,9 +237,7 @@ export class Drawing {
   }
 
   _mark(placeId, on) {
-    for (const { shape } of this._byPlace.get(placeId) ?? []) {
-      for (const path of pathsOf(shape)) path.getElement?.()?.classList.toggle("shape--lifted", on);
-    }
+    for (const { shape } of this._byPlace.get(placeId) ?? []) mark(shape, "shape--lifted", on);
   }
 
   /** What lifts a feature out of a mass. */
@@ -259,7 +263,14 @@ export class Drawing {
     if (same) same.push(entry);
     else this._byPlace.set(feature.place_id, [entry]);
     if (!this._map.hasLayer(entry.shape)) this._all.addLayer(entry.shape);
+    this._soften([entry]);
     this._open(entry, count <= TAB_LIMIT);
+  }
+
+  /** Leave out the outlines that stray too far from what the map shows now. */
+  _soften(entries) {
+    const seen = { lat: this._map.getCenter().lat, zoom: this._map.getZoom() };
+    for (const { feature, shape } of entries) mark(shape, "shape--coarse", strays(feature, seen));
   }
 
   _draw(feature) {
@@ -368,6 +379,10 @@ export class Drawing {
 /** Where a shape is named when the keyboard is on it. */
 function centreOf(shape) {
   return shape.getLatLng ? shape.getLatLng() : shape.getBounds().getCenter();
+}
+
+function mark(shape, name, on) {
+  for (const path of pathsOf(shape)) path.getElement?.()?.classList.toggle(name, on);
 }
 
 /** The paths of a group and of the groups in it. */

@@ -15,8 +15,6 @@ const PANES = ["areas", "selection", "lines", "points", "names"];
 const PANE_BASE = 410;
 const CLOSEST = 9;
 const CLOSE = 8;
-/** From here on the edge of a continent is too coarse to be a line. */
-const CLOSE_BY = 7;
 /** From here a place is seen with what lies around it. */
 const WIDE = 5;
 const PREVIEW = Object.freeze({ className: "preview", radius: 14, interactive: false });
@@ -284,7 +282,6 @@ export class ArticleMap {
   }
 
   _moved() {
-    this._map.getContainer().classList.toggle("map__close", this._map.getZoom() >= CLOSE_BY);
     this._names.place();
     this._clear();
     this._told?.move(this.at());

@@ -2,6 +2,7 @@
 
 import { el, fill, sign } from "./elements.js";
 import { parts } from "./offsets.js";
+import { isArea } from "./shapes.js";
 import { symbolFor } from "./symbols.js";
 import { isVague } from "./vague.js";
 import { capital, confidenceWord, counted, figures, kindWord, languageWord, position, sourceWord, whereWords } from "./words.js";
@@ -308,7 +309,7 @@ function facts(feature, take) {
     "dl",
     { class: "popup__facts" },
     ...(where ? fact("Position", position(...where), copyButton(`${where[1]}, ${where[0]}`)) : []),
-    ...((where || feature.point) && feature.precision_km >= 1 ? precision(feature) : []),
+    ...(feature.precision_km >= 1 ? precision(feature) : []),
     ...fact("Source", source(feature)),
     ...fact("Take away", downloadLink(feature, take), rawData(feature)),
   );
@@ -316,8 +317,9 @@ function facts(feature, take) {
 
 function precision(feature) {
   const far = `${figures(Math.round(feature.precision_km))} km`;
-  if (!isVague(feature)) return fact("Precise to", far);
-  return fact("Extent", `Only a point of it is known; it may reach ${far} from there.`);
+  if (isVague(feature)) return fact("Extent", `Only a point of it is known; it may reach ${far} from there.`);
+  if (pointOf(feature) || feature.point) return fact("Precise to", far);
+  return isArea(feature) ? fact("Outline", `Simplified: it may stray by ${far}.`) : [];
 }
 
 function fact(name, ...values) {

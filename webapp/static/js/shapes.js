@@ -8,6 +8,12 @@ export const RINGS = new Set(["set", "government", "point"]);
 /** Square degrees from which on an area is drawn by its edge alone, lest it cover the rest. */
 const VAST = 400;
 
+/** An outline that may stray by more pixels than this is none. */
+const MOST_STRAY = 24;
+
+/** Kilometres around the equator (WGS 84), and pixels of the world at zoom 0. */
+const [AROUND, WORLD] = [40075.017, 256];
+
 /** Members of a set from which on they are drawn small, and named only close by. */
 export const MANY = 25;
 
@@ -38,6 +44,26 @@ export function keyOf(feature) {
 
 export function isPoint(feature) {
   return feature.geometry?.type === "Point";
+}
+
+/** Does it have an outline, and is that all that is drawn of its edge? */
+export function isArea({ geometry }) {
+  return geometry?.type.endsWith("Polygon") ?? false;
+}
+
+/**
+ * Does an outline stray so far that it would be wrong to draw it?
+ *
+ * What is described, or a circle around a point, has a dashed edge, which claims nothing.
+ *
+ * @param {import("./filters.js").Feature} feature
+ * @param {{lat: number, zoom: number}} seen - where the map is.
+ * @returns {boolean}
+ */
+export function strays(feature, { lat, zoom }) {
+  if (!isArea(feature) || feature.point || feature.layer === "described") return false;
+  const kmPerPixel = (AROUND * Math.cos((lat * Math.PI) / 180)) / (WORLD * 2 ** zoom);
+  return feature.precision_km > MOST_STRAY * kmPerPixel;
 }
 
 /** The more often a place is named, the larger; members of a set are all alike. */
