@@ -63,3 +63,14 @@ def test_on_a_phone_the_note_stays_on_the_screen(phone):
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     assert box["y"] + box["height"] <= 844
+
+
+def test_before_scripts_and_without_them_it_is_dotted_and_no_button(
+    browser, article_url
+):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(article_url)
+        word = page.locator(".mark--plain")
+        expect(word).to_have_css("text-decoration-style", "dotted")
+        expect(word).not_to_have_attribute("role", "button")
