@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geodata.annotations import annotate
-    from geodata.documents import read_document, read_documents
+    from geodata.documents import language_notice, read_document, read_documents
     from geodata.exports import exporter_for, formats
     from geodata.gazetteer import Gazetteer, open_gazetteer
     from geodata.model import (
@@ -55,6 +55,7 @@ __all__ = [
     "exporter_for",
     "formats",
     "geoparse",
+    "language_notice",
     "open_gazetteer",
     "read_document",
     "read_documents",
@@ -67,6 +68,7 @@ _HOMES = {
     "formats": "exports",
     "geoparse": "pipeline",
     "Gazetteer": "gazetteer",
+    "language_notice": "documents",
     "open_gazetteer": "gazetteer",
     "read_document": "documents",
     "read_documents": "documents",

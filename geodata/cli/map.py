@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geodata.documents import read_documents, untaken
+from geodata.documents import language_notice, read_documents, untaken
 from geodata.writing import write_whole
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def map_command(articles: tuple[str, ...], output: Path) -> None:
     atlas = _atlas(documents)
     _write(output, _written(exporter, atlas))
     _tell(atlas, output)
+    _tell_languages(documents)
 
 
 def distinct(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -94,3 +95,10 @@ def _tell(atlas: Atlas, output: Path) -> None:
         f" {'layer' if layers == 1 else 'layers'} to {output}",
         err=True,
     )
+
+
+def _tell_languages(documents: tuple[Document, ...]) -> None:
+    for document in documents:
+        if notice := language_notice(document):
+            several = f"{document.id}: " if len(documents) > 1 else ""
+            click.echo(f"{several}{notice}", err=True)

@@ -17,6 +17,7 @@ from geodata.documents import (
     Line,
     format_of,
     is_json_line,
+    language_notice,
     open_file,
     parse_document,
     read_document,
@@ -76,6 +77,8 @@ class _Run:
         self._documents = 0
         self._mentions = 0
         self._failed = False
+        self._foreign = 0
+        self._first_foreign = ""
 
     def standard_input(self, stream: BinaryIO, format_name: str | None) -> None:
         head, rest = _first_words(stream)
@@ -99,6 +102,7 @@ class _Run:
         self._write({**found, "text": document.text} if with_text else found)
 
     def end(self, called: str) -> None:
+        self._tell_languages()
         if self._failed:
             sys.exit(1)
         if not self._mentions:
@@ -119,6 +123,9 @@ class _Run:
     ) -> dict[str, Any]:
         from geodata.pipeline import geoparse
 
+        if spans is None and (notice := language_notice(document)):
+            self._foreign += 1
+            self._first_foreign = self._first_foreign or notice
         gazetteer = self._opened()
         return annotate(
             document,
@@ -139,6 +146,14 @@ class _Run:
         self._documents += 1
         self._mentions += len(found["mentions"])
         click.echo(json.dumps(found, ensure_ascii=False).encode())
+
+    def _tell_languages(self) -> None:
+        """One sentence, however many texts are not English."""
+        if not self._foreign:
+            return
+        of_all = f"{self._foreign} of {self._documents} texts, for the first: "
+        several = of_all if self._documents > 1 else ""
+        click.echo(f"{several}{self._first_foreign}", err=True)
 
     def _complain(self, error: ToposcopeError | str) -> None:
         self._failed = True

@@ -19,6 +19,7 @@ from geodata.documents.corrections import (
     read_corrections,
 )
 from geodata.documents.jsonl import Line, is_json_line, read_lines
+from geodata.documents.language import language_notice
 from geodata.documents.naming import first_line, slug, untaken
 from geodata.documents.sidecar import (
     SIDECAR_FIELDS,
@@ -46,6 +47,7 @@ __all__ = [
     "first_line",
     "format_of",
     "is_json_line",
+    "language_notice",
     "open_file",
     "parse_document",
     "place_summary",

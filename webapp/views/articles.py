@@ -16,7 +16,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from geodata.documents import CORRECTIONS_SUFFIX, corrections_json
+from geodata.documents import CORRECTIONS_SUFFIX, corrections_json, language_notice
 from geodata.errors import DocumentError
 from geodata.exports import exporter_for
 from geodata.gazetteer import Gazetteer
@@ -252,6 +252,7 @@ def _answer(entry: Entry) -> Response:
         text_tree=marks.tree(found.document.text, marks.shown(found.resolutions)),
         marks=marks.marks(found.layers),
         glance=glance(found.layers),
+        language_notice=language_notice(found.document),
         symbol_for=symbol_for,
         swatches={each.id: symbol_of_layer(each) for each in found.layers},
         rulings=rulings(found, _gazetteer()),

@@ -72,3 +72,14 @@ def test_what_a_person_said_beside_the_article_holds_for_its_map(map_to, tmp_pat
     path, _ = map_to("x.geojson", "They met in Seoul, and then in Moscow.")
     features = json.loads(path.read_bytes())["features"]
     assert [one["properties"]["name"] for one in features] == ["Moscow"]
+
+
+def test_a_map_of_a_text_that_is_not_english_says_so_beside_its_count(map_to):
+    german = (
+        "Die Fähre nach Osaka hat Busan am Dienstag verlassen, und sie ist auch am"
+        " Abend nicht zurück, wie die Zeitungen der Stadt schreiben."
+    )
+    _, words = map_to("x.geojson", german, "A ferry left Busan.")
+    assert "wrote " in words
+    assert "article-0: this text looks German; " in words
+    assert "article-1: " not in words

@@ -120,6 +120,36 @@ def test_no_places_at_all_is_no_error(parse):
     assert "no places found" in ended.stderr
 
 
+GERMAN = (
+    "Die Fähre nach Osaka hat Busan am Dienstag verlassen, und sie ist auch am Abend"
+    " nicht zurück, wie die Zeitungen der Stadt schreiben."
+)
+
+
+def test_a_text_that_is_not_english_is_told_beside_the_answer(parse):
+    ended = parse("ferry.txt", GERMAN.encode())
+    assert ended.exit_code == 0
+    assert [answer["id"] for answer in answers(ended)] == ["ferry"]
+    assert ended.stderr.startswith("this text looks German; Toposcope reads English")
+    assert ended.stderr.count("\n") == 1
+    assert parse("ferry.txt", TEXT.encode()).stderr == ""
+
+
+def test_many_such_texts_are_told_in_one_sentence(parse):
+    row = json.dumps({"id": "a", "text": GERMAN})
+    english = json.dumps({"id": "b", "text": TEXT})
+    ended = parse("ferries.jsonl", f"{row}\n{english}\n{row}\n".encode())
+    assert ended.stderr.startswith(
+        "2 of 3 texts, for the first: this text looks German"
+    )
+    assert ended.stderr.count("\n") == 1
+
+
+def test_given_spans_are_answered_without_a_word_on_the_language(parse):
+    row = json.dumps({"id": "a", "text": GERMAN, "spans": [[15, 20]]})
+    assert parse("ferries.jsonl", row.encode()).stderr == ""
+
+
 def test_parsing_imports_nothing_heavy(gazetteer_path, tmp_path):
     heavy = {"geopandas", "pandas", "sklearn", "lightgbm", "trafilatura", "pyogrio"}
     article = tmp_path / "ferry.txt"

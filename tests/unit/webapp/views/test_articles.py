@@ -509,3 +509,15 @@ def test_the_document_of_an_atlas_is_named_as_its_article(config, tmp_path):
     features = client.get("/articles/baltic-news/download.geojson").json["features"]
     documents = {m["document"] for f in features for m in f["properties"]["mentions"]}
     assert documents == {"baltic-news"}
+
+
+def test_the_head_of_a_text_that_is_not_english_says_so(client):
+    german = (
+        "Die Fähre nach Riga hat Tallinn am Dienstag verlassen, und sie ist auch am"
+        " Abend nicht zurück, wie die Zeitungen der Stadt schreiben."
+    )
+    place = client.post("/articles", json={"text": german}).headers["Location"]
+    page = client.get(place, headers=BROWSER).text
+    assert '<p class="text__language" lang="en">This text looks German; ' in page
+    assert '<article class="text" id="text" tabindex="-1">' in page
+    assert "text__language" not in client.get("/articles/baltic", headers=BROWSER).text
