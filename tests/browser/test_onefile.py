@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from geodata.exports import exporter_for
 from geodata.model import Document
 from tests.browser.test_injection import PAYLOADS, hostile_atlas
 from tests.unit.webapp.sample import sample_atlas, sample_document
@@ -82,6 +83,18 @@ def test_what_is_shown_is_saved_from_the_page(file):
     content = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
     names = [each["properties"]["name"] for each in content["features"]]
     assert names == ["Gdańsk", "Karlskrona"]
+
+
+def test_a_layer_is_saved_as_the_export_writes_it(file):
+    atlas = sample_atlas(sample_document())
+    layer = next(each for each in atlas.layers if each.id == "countries")
+    exact = json.loads(exporter_for("geojson").write((layer,), about=atlas.made_by))
+    file.get_by_label("About Countries, and downloads").click()
+    with file.expect_download() as saved:
+        file.locator('.panel a[href^="#data-countries"]').click()
+    content = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    assert content == exact
+    assert "Polygon" in content["features"][0]["geometry"]["type"]
 
 
 def test_the_view_is_kept_in_the_address(open_page, file):

@@ -162,9 +162,26 @@ def _data(article: Article, box: Box | None) -> dict[str, Any]:
     }
     annotated = annotate(article.document, article.resolutions, geometry=False)
     found["drawn"] = drawn(article.layers)
+    found["shapes"] = _parted(found, found["drawn"]["places"])
     found["article"] = {"id": article.id, "mentions": annotated["mentions"]}
     found["basemap"] = _basemap(article, box)
     return found
+
+
+def _parted(files: Mapping[str, Any], places: Mapping[str, Any]) -> dict[str, Any]:
+    """The exact shape of each place, taken out of wherever it stands.
+
+    A shape would stand in the file of every layer that has its place, and once more as
+    it is drawn; `source.js` puts it back.
+    """
+    shapes = {}
+    for content in files.values():
+        for feature in content.get("features", ()):
+            place_id = feature["properties"]["place_id"]
+            if places[place_id].pop("shape", None) or place_id in shapes:
+                shapes[place_id] = feature["geometry"]
+                feature["geometry"] = None
+    return shapes
 
 
 def _basemap(article: Article, box: Box | None) -> dict[str, str]:

@@ -4,12 +4,13 @@
 const DEPTH = { MultiPoint: 0, LineString: 0, MultiLineString: 1, Polygon: 1, MultiPolygon: 2 };
 
 /**
- * @param {{at?: number[], shape?: {type: string, scale: number, parts: Array}}} place
+ * @param {{at?: number[], shape?: {type: string, scale: number, parts: Array}, geometry?: Object}}
+ *   place - with its `geometry` where it need not be packed.
  * @returns {Object | null} a GeoJSON geometry; null for what has no location.
  */
-export function geometryOf({ at, shape }) {
+export function geometryOf({ at, shape, geometry = null }) {
   if (at) return { type: "Point", coordinates: at };
-  return shape ? unpacked(shape.type, shape.parts, shape.scale) : null;
+  return shape ? unpacked(shape.type, shape.parts, shape.scale) : geometry;
 }
 
 function unpacked(type, parts, scale) {

@@ -1,5 +1,7 @@
 /** Files from a page that has no server: written by the page, from what it holds. */
 
+import { readJson } from "./source.js";
+
 /** Links to data of the page become downloads. */
 export class Saving {
   /**
@@ -12,7 +14,7 @@ export class Saving {
       if (!link) return;
       event.preventDefault();
       const [id] = link.getAttribute("href").slice(1).split("?");
-      save(id === "shown" ? collection(await shown()) : document.getElementById(id).textContent, id);
+      save(id === "shown" ? collection(await shown()) : JSON.stringify(await readJson(`#${id}`)), id);
     });
   }
 }

@@ -10,10 +10,30 @@ export function isOneFile() {
  * @returns {Promise<Object>}
  */
 export async function readJson(url) {
-  if (url.startsWith("#")) return JSON.parse(document.getElementById(url.slice(1)).textContent);
+  if (url.startsWith("#")) return withShapes(block(url.slice(1)), () => block("data-shapes"));
   const response = await fetch(url, { headers: { accept: "application/geo+json, application/json" } });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.json();
+}
+
+function block(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+/**
+ * What a one-file page holds, with the shapes that stand in it once (webapp/onefile/page.py).
+ *
+ * @param {{features?: Object[], places?: Object<string, Object>}} content - of GeoJSON, or as drawn.
+ * @param {() => Object<string, Object>} read - gives geometries by the ids of their places.
+ * @returns {Object} the same, which is changed.
+ */
+export function withShapes(content, read) {
+  const { features = [], places = {} } = content;
+  if (!features.length && !Object.keys(places).length) return content;
+  const shapes = read();
+  for (const feature of features) feature.geometry ??= shapes[feature.properties.place_id] ?? null;
+  for (const [id, place] of Object.entries(places)) if (id in shapes) place.geometry = shapes[id];
+  return content;
 }
 
 /**

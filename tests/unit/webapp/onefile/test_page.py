@@ -58,6 +58,17 @@ def test_the_page_holds_its_layers_and_reasons(page):
     assert "/articles/" not in page
 
 
+def test_the_page_holds_each_shape_once(page):
+    data = {name: json.loads(value) for name, value in DATA.findall(page)}
+    places = data["drawn"]["places"]
+    assert not any("shape" in place for place in places.values())
+    for name in ("countries", "governments"):
+        for feature in data[name]["features"]:
+            assert feature["geometry"] is None
+            assert feature["properties"]["place_id"] in data["shapes"]
+    assert all("at" not in places[place] for place in data["shapes"])
+
+
 def test_several_articles_make_one_page():
     page = EXPORTER.write_atlas(two_articles()).decode()
     assert page.count('<section class="panel"') == 1
