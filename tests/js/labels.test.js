@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { withRoom } from "../../webapp/static/js/labels.js";
+import { beside, withRoom } from "../../webapp/static/js/labels.js";
 
 const box = (x, weight) => ({ x, y: 0, width: 10, height: 5, weight });
 
@@ -19,4 +19,20 @@ test("of two alike, the first is kept", () => {
 
 test("no labels need no room", () => {
   assert.deepEqual(withRoom([]), []);
+});
+
+const sign = (x) => ({ x, y: 0, width: 10, height: 10 });
+const SIZE = { width: 40, height: 18 };
+
+test("a name stands to the right of its sign, in the middle of its height", () => {
+  assert.deepEqual(beside([sign(100)], 0, SIZE, 500), { x: 114, y: -4, ...SIZE });
+});
+
+test("a name goes to the left of its sign where another sign or the edge is near", () => {
+  assert.equal(beside([sign(100), sign(130)], 0, SIZE, 500).x, 56);
+  assert.equal(beside([sign(100)], 0, SIZE, 140).x, 56);
+});
+
+test("between two signs a name stays to the right", () => {
+  assert.equal(beside([sign(100), sign(130), sign(70)], 0, SIZE, 500).x, 114);
 });

@@ -1,7 +1,7 @@
 /** Names beside the points of the map: as many as there is room for in what is seen. */
 
 import { el } from "./elements.js";
-import { withRoom } from "./labels.js";
+import { beside, withRoom } from "./labels.js";
 import { MANY, isPoint, keyOf, radiusOf } from "./shapes.js";
 import { symbolFor } from "./symbols.js";
 
@@ -96,21 +96,14 @@ export class Names {
   /** @returns {Planned[]} what can be named in a view, and whether there is room. */
   _plan(view) {
     const seen = this._seen(view);
-    const boxes = seen.map(({ feature, at: { x, y } }) => {
-      const width = this._width(feature.name);
-      const gap = radiusOf(feature) + 4;
-      const fits = x + gap + width < view.right || x > view.right;
-      return {
-        x: Math.round(fits ? x + gap : x - gap - width),
-        y: Math.round(y - HEIGHT / 2),
-        width,
-        height: HEIGHT,
-        weight: weight(feature),
-      };
+    const signs = seen.map(({ feature, at }) => signBox(at, radiusOf(feature)));
+    const boxes = seen.map(({ feature }, index) => {
+      const size = { width: this._width(feature.name), height: HEIGHT };
+      return { ...beside(signs, index, size, view.right), weight: weight(feature) };
     });
     const room = withRoom(boxes);
     const planned = seen.map((each, index) => ({ ...each, box: boxes[index], room: room[index] }));
-    this._claims = { zoom: view.zoom, ...claimed(planned) };
+    this._claims = { zoom: view.zoom, ...claimed(planned, signs) };
     return planned;
   }
 
@@ -183,14 +176,14 @@ function weight(feature) {
   return feature.described ? 0 : feature.mentions.length;
 }
 
+function signBox({ x, y }, radius) {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
 /** Signs need room too, and a name that had none is no reason to print it twice. */
-function claimed(planned) {
+function claimed(planned, signs) {
   return {
-    boxes: planned.flatMap(({ feature, at, box, room }) => {
-      const radius = radiusOf(feature);
-      const sign = { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius };
-      return room ? [sign, box] : [sign];
-    }),
+    boxes: planned.flatMap(({ box, room }, index) => (room ? [signs[index], box] : [signs[index]])),
     points: planned.map(({ feature: { name }, at: { x, y } }) => ({ x, y, name })),
   };
 }
