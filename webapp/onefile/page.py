@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from geodata.annotations import annotate
+from geodata.documents import language_notice
 from geodata.exports import exporter_for
 from geodata.model import Atlas, Layer
 from geodata.shapes import bounds, shape_of
@@ -81,6 +82,7 @@ def _rendered(
             text_tree=text_tree,
             marks=marks.marks(article.layers),
             glance=glance(article.layers),
+            language_notice=language_notice(article.document),
             symbol_for=symbol_for,
             swatches={each.id: symbol_of_layer(each) for each in article.layers},
             rulings=rulings(article, None),

@@ -104,3 +104,15 @@ def test_the_page_tells_what_was_corrected_and_takes_no_corrections(gazetteer):
     assert "corrections.json" not in markup
     assert re.findall(r'<a class="mark[^>]*>.*?</a>', markup, re.DOTALL)
     assert ">Paris</a>" not in markup
+
+
+def test_the_page_of_a_text_that_is_not_english_says_so(page):
+    text = (
+        "Die Fähre nach Riga hat Tallinn am Dienstag verlassen, und sie ist auch am"
+        " Abend nicht zurück, wie die Zeitungen der Stadt schreiben."
+    )
+    german = Document(id="de", title="Die Fähre", text=text)
+    atlas = Atlas(documents=(german,), resolutions={"de": ()}, layers=(), made_by={})
+    notice = '<p class="text__language" lang="en">This text looks German; '
+    assert notice in EXPORTER.write_atlas(atlas).decode()
+    assert "text__language" not in page.partition("<main")[2].partition("</main>")[0]
