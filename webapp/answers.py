@@ -25,6 +25,7 @@ _COMPRESSED = (
     "application/geo+json",
     "application/ld+json",
     "application/vnd.g",
+    "application/vnd.oai",
 )
 _logger = logging.getLogger(__name__)
 
@@ -37,13 +38,38 @@ def wants_json() -> bool:
     BadRequest
         If `f` is neither html nor json.
     """
-    name = request.args.get("f")
+    name = _form_by_name()
     if name is not None:
-        if name not in _FORMS:
-            message = f"f must be one of {', '.join(_FORMS)}, not {name!r}"
-            raise BadRequest(message)
         return name == "json"
     return request.accept_mimetypes.best_match([_HTML, _JSON]) == _JSON
+
+
+def wants_page(*media_types: str) -> bool:
+    """True if `?f=html`, or else the Accept header, asks for a page rather than data.
+
+    Parameters
+    ----------
+    *media_types : str
+        What data is given as, besides JSON; data goes to who takes anything.
+
+    Raises
+    ------
+    BadRequest
+        If `f` is neither html nor json.
+    """
+    name = _form_by_name()
+    if name is not None:
+        return name == "html"
+    given = [*media_types, _JSON, _HTML]
+    return request.accept_mimetypes.best_match(given) == _HTML
+
+
+def _form_by_name() -> str | None:
+    name = request.args.get("f")
+    if name is not None and name not in _FORMS:
+        message = f"f must be one of {', '.join(_FORMS)}, not {name!r}"
+        raise BadRequest(message)
+    return name
 
 
 def is_browser() -> bool:

@@ -13,8 +13,18 @@ from webapp.assets import Assets
 from webapp.engine import Engine
 from webapp.library import Library
 from webapp.settings import ServerSettings, server_settings
-from webapp.views import articles, favicon, gazetteer, healthz, oembed, robots, static
+from webapp.views import (
+    articles,
+    favicon,
+    gazetteer,
+    healthz,
+    oembed,
+    ogc,
+    robots,
+    static,
+)
 
+_VIEWS = (articles, favicon, gazetteer, healthz, oembed, ogc, robots, static)
 _JSON_GROWTH = 6
 """Bytes that JSON may spend on one: a control character is written as \\u0001."""
 _FORM_OVERHEAD = 65_536
@@ -46,7 +56,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     _add_extensions(app, settings)
     _add_guards(app, settings)
     answers.register_errors(app)
-    for view in (articles, favicon, gazetteer, healthz, oembed, robots, static):
+    for view in _VIEWS:
         app.register_blueprint(view.bp)
     app.jinja_env.globals.update(asset=urls.asset, urls=urls)
     return app

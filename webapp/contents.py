@@ -16,6 +16,7 @@ from geodata.shapes import bounds, shape_of
 from webapp import urls
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.once import kept
+from webapp.openapi import OPENAPI
 from webapp.rulings import words_of
 
 
@@ -41,6 +42,12 @@ def article_content(article: Article, gazetteer: Gazetteer | None) -> dict[str, 
         "made_by": dict(article.atlas.made_by),
         "links": [
             _link("layers", "application/json", urls.layers(article.id), "Layers"),
+            _link(
+                "service-desc",
+                OPENAPI,
+                urls.definition(article.id),
+                "OGC API - Features",
+            ),
             *_downloads(lambda name: urls.download(article.id, name), article.title),
         ],
     }
@@ -93,7 +100,7 @@ def written(article: Article, layers: Sequence[Layer], format_name: str) -> byte
 
 
 @kept(KEPT_ARTICLES)
-def _boxes(article: Article) -> dict[str, list[float] | None]:
+def boxes(article: Article) -> dict[str, list[float] | None]:
     """The box around each layer."""
     found = {
         layer.id: bounds(shape_of(feature.place) for feature in layer.features)
@@ -108,7 +115,7 @@ def _layer_summary(article: Article, layer: Layer) -> dict[str, Any]:
         "title": layer.title,
         "about": layer.about,
         "count": len(layer.features),
-        "bbox": _boxes(article)[layer.id],
+        "bbox": boxes(article)[layer.id],
         "attribution": list(layer.attribution),
         "links": _downloads(
             lambda name: urls.layer(article.id, layer.id, name), layer.title

@@ -4,6 +4,7 @@
 
     ToposcopeError
     ├── UnknownArticle         no article has this id
+    ├── UnknownFeature         a layer holds no place of this id
     ├── UnknownCorrection      nothing was corrected under this id
     ├── UnknownAsset           no static file has this name and content
     ├── BadRequest             a request that cannot be understood
@@ -37,6 +38,10 @@ from geodata.errors import (
 
 class UnknownArticle(ToposcopeError):
     """No article of the library has this id."""
+
+
+class UnknownFeature(ToposcopeError):
+    """No feature of the layer has this id."""
 
 
 class UnknownCorrection(ToposcopeError):
@@ -97,6 +102,7 @@ class SettingError(ToposcopeError):
 
 STATUS: dict[type[ToposcopeError], int] = {
     UnknownArticle: 404,
+    UnknownFeature: 404,
     UnknownCorrection: 404,
     UnknownAsset: 404,
     UnknownLayer: 404,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from flask import current_app, url_for
 
@@ -29,9 +29,9 @@ def restore(removed: str) -> str:
     return url_for("articles.restore", removed=removed)
 
 
-def article(article_id: str) -> str:
-    """One article with its map."""
-    return url_for("articles.article", article_id=article_id)
+def article(article_id: str, *, whole: bool = False) -> str:
+    """One article with its map; the whole address, if it is for another program."""
+    return url_for("articles.article", article_id=article_id, _external=whole)
 
 
 def drawn(article_id: str) -> str:
@@ -83,6 +83,24 @@ def oembed(article_id: str, query: str = "") -> str:
         format="json",
         _external=True,
     )
+
+
+def definition(article_id: str) -> str:
+    """What the OGC API - Features of an article can do, as OpenAPI."""
+    return ogc("api", whole=False, article_id=article_id, f="json")
+
+
+def ogc(
+    resource: str,
+    *,
+    whole: bool = True,
+    **values: Any,  # noqa: ANN401  ids, lists of a query
+) -> str:
+    """A resource of OGC API - Features, by the name of its view.
+
+    Whatever is no id goes into the query.
+    """
+    return url_for(f"ogc.{resource}", _external=whole, **values)
 
 
 def map_script(article_id: str, digest: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.errors import FilterError
 from geodata.layers.catalogue import LAYER_IDS
 from geodata.layers.compose import make_feature
-from geodata.model import Feature, Layer, Occurrence, PlaceKind, Sense
+from geodata.model import Feature, Layer, Occurrence, Place, PlaceKind, Sense
 from geodata.properties import rounded_confidence
 from geodata.text import key
 
@@ -37,6 +37,8 @@ class Filters:
     """Layer ids; the empty set shows nothing."""
     bbox: tuple[float, float, float, float] | None = None
     """West, south, east, north; west > east crosses 180 degrees."""
+    unlocated: bool = False
+    """True if a box lets through what has no location; no address can say so."""
     sense: frozenset[str] | None = None
     """place, actor."""
     kind: frozenset[str] | None = None
@@ -95,11 +97,31 @@ def read_filters(values: Mapping[str, str | Iterable[str]]) -> Filters:
     return Filters(**read)
 
 
-def apply(layers: Iterable[Layer], filters: Filters) -> tuple[Layer, ...]:
+def _written_shape(place: Place) -> BaseGeometry | None:
+    from geodata.shapes import written_shape  # here, because most filters need none
+
+    return written_shape(place)
+
+
+def apply(
+    layers: Iterable[Layer],
+    filters: Filters,
+    *,
+    shape_of: Callable[[Place], BaseGeometry | None] = _written_shape,
+) -> tuple[Layer, ...]:
     """The same layers with what the filters let through.
 
     Mentions are filtered first: a feature that none is left of is dropped. A layer
     that nothing is left of stays, so that its count can be shown as 0.
+
+    Parameters
+    ----------
+    layers : iterable of Layer
+        What is filtered.
+    filters : Filters
+        What is asked for.
+    shape_of : callable, optional
+        Gives a place's shape as it is written; for who keeps them.
     """
     frame = _frame(filters.bbox)
     return tuple(
@@ -108,7 +130,8 @@ def apply(layers: Iterable[Layer], filters: Filters) -> tuple[Layer, ...]:
             features=tuple(
                 kept
                 for feature in layer.features
-                if _place_passes(feature, filters, frame)
+                if _place_passes(feature.place, filters)
+                and (frame is None or _meets(shape_of(feature.place), frame, filters))
                 and (kept := _with_mentions(feature, filters))
             ),
         )
@@ -117,15 +140,10 @@ def apply(layers: Iterable[Layer], filters: Filters) -> tuple[Layer, ...]:
     )
 
 
-def _place_passes(
-    feature: Feature, filters: Filters, frame: BaseGeometry | None
-) -> bool:
-    place = feature.place
+def _place_passes(place: Place, filters: Filters) -> bool:
     if filters.kind is not None and str(place.kind) not in filters.kind:
         return False
-    if filters.country is not None and place.country not in filters.country:
-        return False
-    return frame is None or _meets(feature, frame)
+    return filters.country is None or place.country in filters.country
 
 
 def _with_mentions(feature: Feature, filters: Filters) -> Feature | None:
@@ -169,11 +187,8 @@ def _frame(bbox: tuple[float, float, float, float] | None) -> BaseGeometry | Non
     )
 
 
-def _meets(feature: Feature, frame: BaseGeometry) -> bool:
-    from geodata.shapes import written_shape
-
-    shape = written_shape(feature.place)
-    return shape is not None and bool(shape.intersects(frame))
+def _meets(shape: BaseGeometry | None, frame: BaseGeometry, filters: Filters) -> bool:
+    return filters.unlocated if shape is None else bool(shape.intersects(frame))
 
 
 def _words(

@@ -38,6 +38,7 @@ from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
 from webapp.once import kept
+from webapp.openapi import OPENAPI
 from webapp.rulings import read_anew, rulings
 from webapp.submissions import sent_article, sent_correction
 from webapp.symbols import symbol_for, symbol_of_layer
@@ -136,7 +137,11 @@ def article(article_id: str) -> Response:
 @bp.get("/articles/<article_id>/layers")
 def layers(article_id: str) -> Response:
     """What can be toggled and downloaded."""
-    return json_answer({"layers": layer_summaries(_article(article_id))})
+    found = _article(article_id)
+    answer = json_answer({"layers": layer_summaries(found)})
+    link = f'<{urls.definition(found.id)}>; rel="service-desc"; type="{OPENAPI}"'
+    answer.headers["Link"] = link
+    return answer
 
 
 @bp.get("/articles/<article_id>/drawn.json")

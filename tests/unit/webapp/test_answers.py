@@ -5,7 +5,9 @@ import logging
 
 import pytest
 
+from webapp.answers import wants_page
 from webapp.app import create_app
+from webapp.errors import BadRequest
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
@@ -112,3 +114,30 @@ def test_asking_for_the_head_sends_no_body(client):
     answer = client.head("/articles/baltic")
     assert (answer.status_code, answer.data) == (200, b"")
     assert answer.headers["ETag"] == client.get("/articles/baltic").headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "query", "page"),
+    [
+        (None, "", False),
+        ("*/*", "", False),
+        ("application/geo+json, application/json", "", False),
+        ("application/geo+json, text/html;q=0.5", "", False),
+        ("application/json, text/html;q=0.5", "", False),
+        ("image/png", "", False),
+        (BROWSER["Accept"], "", True),
+        ("text/html", "?f=json", False),
+        ("*/*", "?f=html", True),
+    ],
+)
+def test_data_goes_to_who_takes_anything_and_pages_to_browsers(
+    app, accept, query, page
+):
+    headers = {"Accept": accept} if accept else {}
+    with app.test_request_context(f"/{query}", headers=headers):
+        assert wants_page("application/geo+json") is page
+
+
+def test_a_page_is_not_given_in_an_unknown_form(app):
+    with app.test_request_context("/?f=gml"), pytest.raises(BadRequest, match="gml"):
+        wants_page()

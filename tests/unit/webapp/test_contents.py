@@ -35,6 +35,7 @@ def test_an_article_links_to_its_layers_and_every_format(app, library):
     hrefs = [link["href"] for link in content["links"]]
     assert hrefs == [
         "/articles/baltic/layers",
+        "/ogc/baltic/api?f=json",
         *(f"/articles/baltic/download.{name}" for name in formats()),
     ]
     assert content["made_by"]["gazetteer"] == "sample"

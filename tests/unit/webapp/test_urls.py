@@ -15,6 +15,8 @@ from webapp import urls
         (urls.layer, ("oslo", "a", "csv"), "/articles/oslo/layers/a.csv"),
         (urls.download, ("oslo", "kml"), "/articles/oslo/download.kml"),
         (urls.map_script, ("oslo", "1a"), "/articles/oslo/map.1a.js"),
+        (urls.definition, ("oslo",), "/ogc/oslo/api?f=json"),
+        (urls.ogc, ("apis",), "http://localhost/ogc"),
         (urls.asset, ("img/none.png",), "/static/img/none.png"),
     ],
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from geodata.errors import FilterError
 from geodata.layers import Filters, apply, compose, confidence_word, read_filters
 from geodata.properties import properties
+from geodata.shapes import written_shape
 from tests.unit.geodata.made import (
     FIJI,
     NORTH_KOREA,
@@ -97,6 +98,22 @@ def test_a_box_with_west_beyond_east_crosses_180():
     layer = make_layer(FIJI, PYONGYANG)
     [left] = apply([layer], read_filters({"bbox": "179,-20,-179,-10"}))
     assert [feature.place.name for feature in left.features] == ["Fiji"]
+
+
+def test_a_box_can_let_through_what_has_no_location_where_it_stands():
+    layer = make_layer(WONSAN, NEVER, PYONGYANG)
+    box = read_filters({"bbox": "127,39,128,40"})
+    [left] = apply([layer], replace(box, unlocated=True))
+    assert [feature.place for feature in left.features] == [WONSAN, NEVER]
+    assert len(apply([layer], box)[0].features) == 1
+
+
+def test_shapes_that_are_kept_are_not_made_anew():
+    layer = make_layer(WONSAN, PYONGYANG)
+    shapes = {WONSAN.id: None, PYONGYANG.id: written_shape(WONSAN)}
+    box = read_filters({"bbox": "127,39,128,40"})
+    [left] = apply([layer], box, shape_of=lambda place: shapes[place.id])
+    assert [feature.place for feature in left.features] == [PYONGYANG]
 
 
 def test_no_filter_changes_nothing(layers):

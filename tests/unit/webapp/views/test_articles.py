@@ -109,6 +109,15 @@ def test_an_article_as_json_has_its_text_and_its_mentions(client):
         assert TEXT[mention["start"] : mention["end"]] == mention["phrase"]
 
 
+def test_layers_say_where_programs_ask_for_their_features(client):
+    answer = client.get("/articles/baltic/layers")
+    address, rest = answer.headers["Link"].lstrip("<").split(">")
+    assert 'rel="service-desc"' in rest
+    definition = client.get(address)
+    assert f'type="{definition.content_type}"' in rest
+    assert definition.json["openapi"] == "3.0.3"
+
+
 def test_layers_tell_all_that_a_panel_needs(client):
     layers = client.get("/articles/baltic/layers").json["layers"]
     assert [layer["id"] for layer in layers] == list(TITLES)
