@@ -121,7 +121,9 @@ def _article(article_id: str) -> Article:
 
 
 def _form(media_type: str = JSON) -> str:
-    return "html" if wants_page(media_type.partition(";")[0]) else "json"
+    """The form that is asked for, whether or not it names the type's version."""
+    of_any_version = media_type.partition(";")[0]
+    return "html" if wants_page(media_type, of_any_version) else "json"
 
 
 def _answer(

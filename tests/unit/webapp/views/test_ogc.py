@@ -145,6 +145,13 @@ def test_every_document_is_given_as_data_and_as_a_page(client, address):
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("version", ["", ";version=3.0"])
+def test_the_definition_is_asked_for_with_and_without_its_version(client, version):
+    accept = f"application/vnd.oai.openapi+json{version}, text/html;q=0.5"
+    answer = client.get(f"{ROOT}/api", headers={"Accept": accept})
+    assert answer.json["openapi"] == "3.0.3"
+
+
 @pytest.mark.parametrize("form", ["json", "html"])
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_document_links_to_itself_and_to_its_other_form(client, name, form):
