@@ -31,6 +31,8 @@ _LEFT_OVER = re.compile(
     r"^(?:import|export)\b.*|\bimport\.meta\b|(?<![\w.$])import\(", re.MULTILINE
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DOC = re.compile(r"^[ ]*/\*\*.*?\*/[ ]*\n", re.DOTALL | re.MULTILINE)
+"""A comment on lines of its own; who reads it has the module itself."""
 
 
 def joined(entry: str, read: Read) -> str:
@@ -76,7 +78,7 @@ def _as_function(name: str, script: str) -> str:
     exports = [match["name"] for match in _EXPORT.finditer(script)]
     for match in _LIST.finditer(script):
         exports += _renamed(match["names"])
-    body = _EXPORT.sub("", _LIST.sub("", script))
+    body = _EXPORT.sub("", _LIST.sub("", _DOC.sub("", script)))
     body = _IMPORT.sub(lambda match: _taken(name, match), body)
     body = _DYNAMIC.sub(
         lambda match: f"Promise.resolve({_variable(_beside(name, match['path']))})",

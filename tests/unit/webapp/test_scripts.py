@@ -46,6 +46,18 @@ def test_the_pages_own_modules_can_be_joined():
     assert script == joined("js/main.js", own)
 
 
+def test_a_joined_script_leaves_out_what_is_written_for_its_readers():
+    modules = {
+        "js/main.js": "/** A file. */\n\nexport class Sum {\n"
+        "  /**\n   * Adds up.\n   */\n  of(one) {\n    return one + 1;\n  }\n}\n"
+        'export const start = () => new Sum().of(1) + " /** kept */";\n'
+    }
+    script = joined("js/main.js", modules.__getitem__)
+    assert "A file" not in script
+    assert "Adds up" not in script
+    assert run(script + "console.log(toposcope.start())") == "2 /** kept */\n"
+
+
 def test_a_circle_is_refused_and_named():
     circle = {"a.js": 'import { b } from "./b.js";', "b.js": 'import "./a.js";'}
     with pytest.raises(UnjoinableScript, match=r"a\.js -> b\.js -> a\.js"):
