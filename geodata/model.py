@@ -252,6 +252,8 @@ class Correction:
     """First code point, if this mention alone is meant."""
     sense: Sense | None = None
     """Whether the place or its government is meant, where that is said too."""
+    missed: bool = False
+    """True if the name is to be found wherever the text has these very words."""
     note: str = ""
     """Why, in the person's own words."""
     made: str = ""

@@ -12,6 +12,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.layers import compose
 from geodata.mentions import find_mentions, mentions_at
 from geodata.mentions.beside import names_beside
+from geodata.mentions.missed import with_missed
 from geodata.model import Atlas, Document, Resolution, Span
 from geodata.places import resolve
 from geodata.version import installed_version
@@ -45,7 +46,8 @@ def geoparse(
     # Products of small matrices gain nothing from further cores, which would spin.
     with _number_libraries().limit(limits=1):
         if spans is None:
-            return resolve(document, find_mentions(document, gazetteer), gazetteer)
+            mentions = with_missed(document, find_mentions(document, gazetteer))
+            return resolve(document, mentions, gazetteer)
         given = mentions_at(document, spans, gazetteer)
         beside = names_beside(document.text, given, gazetteer)
         return resolve(document, (*given, *beside), gazetteer)[: len(given)]

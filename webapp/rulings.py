@@ -47,6 +47,16 @@ def rulings(article: Article, gazetteer: Gazetteer | None) -> tuple[Said, ...]:
     )
 
 
+def first_of(correction: Correction, article: Article) -> int | None:
+    """Where the first mention starts that a correction decides."""
+    decided = (
+        each.mention.start
+        for each in article.resolutions
+        if each.correction == correction
+    )
+    return min(decided, default=None)
+
+
 def read_anew(before: Article, after: Article) -> tuple[str, ...]:
     """Names that nobody spoke of, and that a correction has given another place."""
     meant = dict(_read(before))

@@ -12,6 +12,7 @@ from flask import request
 from geodata.documents import correction_of, place_summary
 from geodata.errors import DocumentError, UnknownPlace
 from geodata.gazetteer import Gazetteer
+from geodata.mentions.missed import free_spans
 from geodata.model import BY_HAND, Correction, Place, PlaceKind, Resolution
 from geodata.text import key
 from webapp.errors import BadRequest, UnsupportedBody
@@ -76,7 +77,7 @@ def sent_correction(article: Article, gazetteer: Gazetteer | None) -> Correction
     found = _named(article, told)
     try:
         if isinstance(meant, Mapping):
-            told["place"] = _by_hand(found, meant)
+            told["place"] = _by_hand(told["phrase"], found, meant)
         elif isinstance(meant, str):
             told["place"] = place_summary(_chosen(article, meant, gazetteer))
         told["made"] = datetime.now(UTC).isoformat(timespec="seconds")
@@ -85,14 +86,22 @@ def sent_correction(article: Article, gazetteer: Gazetteer | None) -> Correction
         raise BadRequest(str(error)) from None
 
 
-def _named(article: Article, told: Mapping[str, Any]) -> Resolution:
-    """The mention that is corrected; of a name that is meant everywhere, the first."""
+def _named(article: Article, told: Mapping[str, Any]) -> Resolution | None:
+    """The mention that is corrected; of a name that is meant everywhere, the first.
+
+    None for a name that the article has, and that was missed.
+    """
     phrase, start = told.get("phrase"), told.get("start")
+    if not isinstance(phrase, str) or not key(phrase):
+        raise BadRequest(f"the article has no name {phrase!r} to correct")
     for found in article.resolutions:
         mention = found.mention
         here = start is None or mention.start == start
-        if here and isinstance(phrase, str) and key(mention.phrase) == key(phrase):
+        if here and key(mention.phrase) == key(phrase):
             return found
+    known = [found.mention for found in article.resolutions]
+    if told.get("missed") is True and free_spans(article.document.text, phrase, known):
+        return None
     where = "" if start is None else f" at {start!r}"
     raise BadRequest(f"the article has no name {phrase!r}{where} to correct")
 
@@ -121,13 +130,15 @@ _SPOTS = (
 """Kinds that stay what they are when they are put elsewhere, because they are spots."""
 
 
-def _by_hand(found: Resolution, at: Mapping[str, Any]) -> dict[str, Any]:
+def _by_hand(
+    phrase: str, found: Resolution | None, at: Mapping[str, Any]
+) -> dict[str, Any]:
     """A place of the mention's name and kind where a person says that it lies."""
     lat, lon = _degrees(at, "lat"), _degrees(at, "lon")
-    was = found.place
+    was = found.place if found else None
     return {
         "id": f"{BY_HAND}:{lat},{lon}",
-        "name": found.mention.phrase,
+        "name": found.mention.phrase if found else phrase,
         "kind": str(was.kind if was and was.kind in _SPOTS else PlaceKind.POINT),
         "lat": lat,
         "lon": lon,

@@ -17,7 +17,7 @@ CORRECTIONS_SUFFIX = ".corrections.json"
 """What the name of such a file ends in, after the article's stem."""
 
 _WORDS = ("phrase", "note", "made")
-_FIELDS = frozenset({*_WORDS, "ruling", "place", "start", "sense"})
+_FIELDS = frozenset({*_WORDS, "ruling", "place", "start", "sense", "missed"})
 _PLACE_WORDS = ("id", "name", "country", "admin1", "region")
 _ID_LENGTH = 12
 
@@ -73,6 +73,7 @@ def correction_summary(correction: Correction) -> dict[str, Any]:
         "ruling": str(correction.ruling),
         "place": place_summary(correction.place) if correction.place else None,
         "sense": str(correction.sense) if correction.sense else None,
+        "missed": correction.missed or None,
         "note": correction.note or None,
         "made": correction.made or None,
     }
@@ -98,6 +99,9 @@ def correction_of(told: object) -> Correction:
     start = told.get("start")
     if start is not None and (type(start) is not int or start < 0):
         raise DocumentError(f"start is {start!r}; give the first code point, or none")
+    missed = told.get("missed", False)
+    if not isinstance(missed, bool):
+        raise DocumentError(f"missed is {missed!r}; give true or false")
     ruling = _one_of(Ruling, told, "ruling")
     if ruling is None:
         raise DocumentError(f"a correction needs a ruling: {_listed(Ruling)}")
@@ -108,6 +112,7 @@ def correction_of(told: object) -> Correction:
     return Correction(
         **words,
         start=start,
+        missed=missed,
         ruling=ruling,
         sense=_one_of(Sense, told, "sense"),
         place=None if place is None else _place_of(place),

@@ -113,7 +113,7 @@ def _how(
 ) -> str:
     """Who decided, why, and what had been worked out."""
     words = f", who says: {correction.note}" if correction.note else ""
-    before = _found(found, gazetteer)
+    before = _found(found, correction, gazetteer)
     if correction.ruling is Ruling.NOT_A_PLACE:
         return f"no place, by a person{words}; {before}"
     if place is None:
@@ -124,7 +124,9 @@ def _how(
     return f"{done} by a person{words}; {before}"
 
 
-def _found(found: Resolution, gazetteer: Gazetteer) -> str:
+def _found(found: Resolution, correction: Correction, gazetteer: Gazetteer) -> str:
+    if correction.missed:
+        return "without that, no name was found here"
     if found.place is None:
         return "without that, no place was found"
     where = whereabouts(found.place, gazetteer)

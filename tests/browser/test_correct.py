@@ -14,7 +14,8 @@ from tests.browser.test_axe import violations
 TEXT = """Snow in Paris
 
 Snow fell in Paris on Monday. Trains from Paris to Moscow stood still, and Moscow \
-said so. A courier from Vinetaburg was late.
+said so. A courier from Vinetaburg was late. They met at \
+the old oak, and the old oak fell.
 """
 
 
@@ -288,3 +289,75 @@ def test_a_phone_has_room_for_it(snow, open_page, size):
     expect(page.locator(".popup")).to_be_hidden()
     page.touchscreen.tap(160, 200)
     notice(page, "“Paris” means what lies at")
+
+
+def selected(page, words):
+    """Select some words of the text, as a drag of the mouse does."""
+    page.locator(".text__paragraph").last.evaluate(
+        """(block, words) => {
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const start = walker.currentNode.data.indexOf(words);
+            if (start < 0) continue;
+            getSelection().setBaseAndExtent(
+              walker.currentNode, start, walker.currentNode, start + words.length);
+            return;
+          }
+        }""",
+        words,
+    )
+
+
+def test_a_place_that_was_missed_is_selected_and_found_everywhere(
+    snow, open_page, story
+):
+    page = open_page(snow)
+    selected(page, "old oak")
+    page.get_by_role("button", name="Say which place this is").click()
+    card = page.locator(".popup")
+    expect(card.locator(".popup__name")).to_have_text("old oak")
+    expect(card.locator(".popup__name")).to_be_focused()
+    expect(card.locator(".correct__found")).to_contain_text("No place is called")
+    assert violations(page) == []
+    card.get_by_label("Latitude, longitude").fill("51.5, -0.1")
+    card.get_by_role("button", name="Put", exact=True).click()
+    notice(page, "“old oak” means what lies at 51.5, -0.1.")
+    expect(page.locator(".text .mark", has_text="old oak")).to_have_count(2)
+    expect(page.locator(".popup__count")).to_have_text("1 of 2")
+    expect(page.locator(".popup__confidence")).to_contain_text(
+        "without that, no name was found here"
+    )
+    [told] = kept(story)
+    assert told["missed"] is True
+    page.get_by_role("button", name="Undo").click()
+    notice(page, "“old oak” is read by the machine again.")
+    expect(page.locator(".text .mark", has_text="old oak")).to_have_count(0)
+
+
+def test_nothing_is_offered_for_what_is_marked_or_no_name(snow, open_page):
+    page = open_page(snow)
+    mark = page.locator(".missed__mark")
+    selected(page, "old oak")
+    expect(mark).to_be_visible()
+    for words in ("Paris", ". "):
+        selected(page, words)
+        expect(mark).to_be_hidden()
+    selected(page, "old oak")
+    page.locator('.views__choice[data-view="places"]').click()
+    expect(mark).to_be_hidden()
+    page.locator('.views__choice[data-view="text"]').click()
+    expect(mark).to_be_visible()
+    page.evaluate("getSelection().removeAllRanges()")
+    expect(mark).to_be_hidden()
+
+
+def test_a_missed_name_can_be_typed_and_left_by_the_keyboard(snow, open_page):
+    page = open_page(snow)
+    page.locator('.views__choice[data-view="places"]').click()
+    field = page.get_by_label("A place that the machine missed")
+    field.fill("old oak")
+    field.press("Enter")
+    expect(page.locator(".popup__name")).to_have_text("old oak")
+    page.keyboard.press("Escape")
+    expect(page.locator(".popup")).to_be_hidden()
+    expect(field).to_be_focused()

@@ -39,7 +39,7 @@ from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
 from webapp.once import kept
 from webapp.openapi import OPENAPI
-from webapp.rulings import read_anew, rulings
+from webapp.rulings import first_of, read_anew, rulings
 from webapp.submissions import sent_article, sent_correction
 from webapp.symbols import symbol_for, symbol_of_layer
 
@@ -180,7 +180,8 @@ def corrections_file(article_id: str) -> Response:
 def correct(article_id: str) -> Response:
     """Take what a person says of a name, in place of what was said before.
 
-    The answer has the correction, and the names that are read anew in its light.
+    The answer has the correction, the first mention it decides, and the names that are
+    read anew in its light.
     """
     library = _library()
     entry = library.entry(article_id)
@@ -188,8 +189,12 @@ def correct(article_id: str) -> Response:
     correction = sent_correction(before, _gazetteer())
     library.correct(entry, correction)
     [told] = correction_summaries([correction], _gazetteer())
-    anew = read_anew(before, library.article(entry))
-    return json_answer({**told, "read_anew": list(anew)}, 201)
+    after = library.article(entry)
+    more = {
+        "first": first_of(correction, after),
+        "read_anew": list(read_anew(before, after)),
+    }
+    return json_answer(told | more, 201)
 
 
 @bp.delete("/articles/<article_id>/corrections/<correction_id>")

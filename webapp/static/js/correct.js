@@ -44,6 +44,18 @@ export class Correct {
     return root;
   }
 
+  /**
+   * What the card shows for a name that the machine missed.
+   *
+   * @param {string} phrase
+   * @param {() => void} close
+   * @returns {HTMLElement}
+   */
+  asked(phrase, close) {
+    const detail = { phrase, start: null, sense: "place", place: null, missed: true };
+    return el("section", { class: "correct", "aria-label": "Say what this is" }, this._form(detail, 0, close));
+  }
+
   /** Who has decided, and a way to say otherwise. */
   _rest(root, detail, open) {
     const { correction, place, start } = detail;
@@ -73,20 +85,20 @@ export class Correct {
       event.stopPropagation();
       const card = form.closest(".popup");
       close();
-      card.querySelector(".correct__choices button:last-child").focus();
+      card.querySelector(".correct__choices button:last-child")?.focus();
     });
     fill(
       form,
       el("p", { class: "correct__title", tabindex: "-1" }, `What does “${detail.phrase}” mean?`),
       this._options(candidatesOf(detail), means),
-      this._search(means),
+      detail.missed ? this._search(means, "Which place", detail.phrase) : this._search(means, "Another place", ""),
       this._position(means),
       el(
         "p",
         { class: "correct__choices" },
         ...senseButtons(detail, say),
         button("None of these fits", () => say({ ruling: "flagged" })),
-        button("No place at all", () => say({ ruling: "not a place" })),
+        !detail.missed && button("No place at all", () => say({ ruling: "not a place" })),
       ),
       same > 1 && onlyHere(detail, same),
       el("label", { class: "correct__why" }, "Why ", el("input", { class: "correct__note", maxlength: "500", placeholder: "may be left out" })),
@@ -96,8 +108,8 @@ export class Correct {
   }
 
   /** Any place of the gazetteer, by name. */
-  _search(means) {
-    const field = el("input", { class: "correct__search", type: "search", maxlength: "200", autocomplete: "off", spellcheck: "false" });
+  _search(means, label, words) {
+    const field = el("input", { value: words, class: "correct__search", type: "search", maxlength: "200", autocomplete: "off", spellcheck: "false" });
     const found = el("div", { class: "correct__found", role: "status" });
     let wait;
     let asked = "";
@@ -115,7 +127,8 @@ export class Correct {
     field.addEventListener("keydown", ({ key }) => {
       if (key === "Enter") search();
     });
-    return el("div", {}, el("label", { class: "correct__label" }, "Another place ", field), found);
+    search();
+    return el("div", {}, el("label", { class: "correct__label" }, `${label} `, field), found);
   }
 
   /** Places to choose from; the one that is thought of is seen on the map. */
@@ -175,9 +188,9 @@ export class Correct {
     );
   }
 
-  async _say(root, { phrase, start, correction }, told) {
+  async _say(root, { phrase, start, correction, missed }, told) {
     for (const each of root.querySelectorAll("button")) each.disabled = true;
-    const kept = await this._told.say({ phrase, ...told }, { mention: start, before: correction });
+    const kept = await this._told.say({ phrase, ...(missed && { missed }), ...told }, { mention: start, before: correction });
     if (kept) return; // the page is on its way
     for (const each of root.querySelectorAll("button")) each.disabled = false;
   }

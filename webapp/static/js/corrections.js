@@ -31,7 +31,7 @@ export class Corrections {
     return attempt("The correction was not kept", async () => {
       const kept = await this._send("POST", this._url, told);
       const undo = before?.id === kept.id ? before : { id: kept.id, phrase: kept.phrase };
-      anew({ mention, words: `${kept.said}${lightWords(kept.read_anew)}`, undo });
+      anew({ mention: mention ?? kept.first, words: `${kept.said}${lightWords(kept.read_anew)}`, undo });
     });
   }
 

@@ -7,6 +7,7 @@ import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
 import { facetValues, sift } from "./filters.js";
 import { frameOf } from "./frame.js";
+import { Missed } from "./missed.js";
 import { notify } from "./notice.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
@@ -136,6 +137,7 @@ export class Explorer {
     new Unmapped(this._page.querySelector(".text"), atlas, {
       select: (feature, start, opener) => selection.select(feature, start, opener),
     });
+    if (this._corrections) new Missed(this._page, { ask: (phrase, opener) => selection.ask(phrase, opener) });
     const point = (placeId) => this._point(placeId);
     this._reading = new Reading(this._page, { ...parts, selection }, this._stops, { point });
     Object.assign(this, { _room: room, _selection: selection });

@@ -42,7 +42,7 @@ export class Popup {
     const detail = mention && article?.mention(mention.start, mention.end);
     fill(
       this._root,
-      this._header(feature),
+      this._header(titleOf(feature), sign(symbolFor(feature), feature.layer)),
       el(
         "div",
         { class: "popup__body" },
@@ -59,6 +59,27 @@ export class Popup {
       ),
     );
     this._root.hidden = false;
+  }
+
+  /**
+   * Ask for the place of a name that the machine missed.
+   *
+   * @param {string} phrase
+   */
+  ask(phrase) {
+    const close = () => this._told.close();
+    fill(
+      this._root,
+      this._header(phrase),
+      el(
+        "div",
+        { class: "popup__body" },
+        el("p", { class: "popup__kind" }, "The machine found no name here."),
+        this._correct.asked(phrase, close),
+      ),
+    );
+    this._root.hidden = false;
+    this.focus();
   }
 
   /** Put the keyboard into the card, which is then there in full. */
@@ -102,12 +123,12 @@ export class Popup {
     }
   }
 
-  _header(feature) {
+  _header(title, symbol) {
     return el(
       "header",
       { class: "popup__header" },
-      sign(symbolFor(feature), feature.layer),
-      el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1", dir: "auto" }, titleOf(feature)),
+      symbol,
+      el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1", dir: "auto" }, title),
       el("button", { class: "popup__unfold", type: "button", onclick: () => this.focus() }, "More"),
       el(
         "button",

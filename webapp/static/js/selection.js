@@ -115,6 +115,18 @@ export class Selection {
     if (feature) this.select(feature, start ?? feature.mentions[0]?.start, opener);
   }
 
+  /**
+   * Ask for the place of a name that the machine missed.
+   *
+   * @param {string} phrase
+   * @param {Element} opener
+   */
+  ask(phrase, opener) {
+    this._store.set(this.nothing());
+    this._opener = opener;
+    this._popup.ask(phrase);
+  }
+
   /** Put the keyboard into the card that is shown, and its place into view. */
   enterCard(feature) {
     this._popup.focus();
@@ -151,6 +163,7 @@ export class Selection {
     const opener = this._opener?.isConnected ? this._opener : null;
     this._opener = null;
     this._store.set(this.nothing());
+    this._popup.hide(); // what was asked about is not selected
     this._room.giveBack();
     if (focused) (opener ?? this._page.querySelector(".views__choice")).focus({ preventScroll: true });
   }

@@ -48,6 +48,7 @@ CORRECTIONS = st.builds(
     ),
     start=st.none() | st.integers(0, 10**6),
     sense=st.none() | st.sampled_from(Sense),
+    missed=st.booleans(),
     note=WORDS,
     made=WORDS,
 )
@@ -97,6 +98,7 @@ def test_nothing_unsaid_is_written():
         ({"phrase": "Paris", "ruling": "flagged", "start": -1}, "start is -1"),
         ({"phrase": "Paris", "ruling": "flagged", "by": "me"}, "has no 'by'; it has"),
         ({"phrase": "Paris", "ruling": "flagged", "note": 7}, "note is 7"),
+        ({"phrase": "Paris", "ruling": "flagged", "missed": 1}, "missed is 1"),
         ({"phrase": "Pa\ud800", "ruling": "flagged"}, "phrase is"),
         (
             {"phrase": "Paris", "ruling": "place", "place": {"id": "texas"}},

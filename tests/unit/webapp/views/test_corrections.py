@@ -49,7 +49,7 @@ def test_a_correction_is_kept_beside_the_article_and_shown_at_once(client, story
     assert meanings(client)[:2] == [("Paris", TEXAS), ("Paris", TEXAS)]
     kept = json.loads(story.with_name("snow.corrections.json").read_text())
     assert [one["phrase"] for one in kept["corrections"]] == ["Paris"]
-    assert told.pop("read_anew") == []
+    assert (told.pop("first"), told.pop("read_anew")) == (13, [])
     assert client.get(AT).json["corrections"] == [told]
     assert client.get("/articles/snow?f=json").json["corrections"] == [told]
 
@@ -80,7 +80,7 @@ def test_a_place_is_put_where_a_person_says(client):
 
 def test_what_is_no_place_is_given_no_more_but_can_be_taken_back(client):
     told = sent(client, ruling="not a place")
-    del told["read_anew"]
+    del told["read_anew"], told["first"]
     assert "Paris" not in dict(meanings(client))
     assert client.get(AT).json["corrections"] == [told]
     again = sent(client, place=TEXAS)
@@ -164,3 +164,14 @@ def test_an_article_that_is_not_there_has_no_corrections(client):
         client.post("/articles/rain/corrections", json={}),
     ):
         assert answer.status_code == 404
+
+
+def test_a_name_that_was_missed_is_added_where_the_text_has_it(client):
+    told = sent(client, phrase="Snow", place={"lat": 1, "lon": 2}, missed=True)
+    assert told["first"] == 0
+    assert ("Snow", "person:1.0,2.0") in meanings(client)
+    answer = client.post(
+        AT, json={"phrase": "Rain", "ruling": "flagged", "missed": True}
+    )
+    assert answer.status_code == 400
+    assert "no name 'Rain' to correct" in answer.json["error"]
