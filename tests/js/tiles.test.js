@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { CoveringSource, MemoryTiles } from "../../webapp/static/js/tiles.js";
+import { CoveringSource, MemoryTiles, PatientSource } from "../../webapp/static/js/tiles.js";
 
 const packed = (text) => gzipSync(text).toString("base64");
 const feature = (x, y) => ({
@@ -35,4 +35,25 @@ test("a tile that is missing is cut out of the one that covers it", async () => 
   assert.deepEqual({ ...geom[0][0] }, { x: 128, y: 128 });
   assert.equal(bbox.minX, 128);
   assert.equal(props.name, "here");
+});
+
+test("a tile that did not come is asked for once more", async () => {
+  const failing = (times) => {
+    let asked = 0;
+    return new PatientSource({ get: async () => (++asked > times ? "tile" : Promise.reject(new TypeError("Failed to fetch"))) }, 1);
+  };
+  assert.equal(await failing(0).get({}, 256), "tile");
+  assert.equal(await failing(1).get({}, 256), "tile");
+  await assert.rejects(failing(2).get({}, 256), /Failed to fetch/);
+});
+
+test("a tile that the map no longer wants is not asked for again", async () => {
+  let asked = 0;
+  const abort = Object.assign(new Error("aborted"), { name: "AbortError" });
+  const get = async () => {
+    asked += 1;
+    throw abort;
+  };
+  await assert.rejects(new PatientSource({ get }, 1).get({}, 256), abort);
+  assert.equal(asked, 1);
 });

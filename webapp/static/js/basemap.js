@@ -1,7 +1,7 @@
 /** The basemap: calm paper and sea by day, a night chart by night. */
 
 import { readJson } from "./source.js";
-import { CoveringSource, MemoryTiles } from "./tiles.js";
+import { CoveringSource, MemoryTiles, PatientSource } from "./tiles.js";
 import { shifting, yielding } from "./yielding.js";
 
 const SANS = "system-ui, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
@@ -52,12 +52,17 @@ const COLOURS = {
  */
 export function basemapLayer(basemap, theme, claims, protomaps) {
   const options = basemapOptions(basemap, theme, claims, protomaps);
-  if (!basemap.url.startsWith("#")) return protomaps.leafletLayer(options);
+  if (!basemap.url.startsWith("#")) {
+    return fed(protomaps.leafletLayer(options), (source) => new PatientSource(source));
+  }
   const tiles = new MemoryTiles(readJson(basemap.url));
   const layer = protomaps.leafletLayer({ ...options, url: tiles });
-  for (const view of layer.views.values()) {
-    view.tileCache.source = new CoveringSource(tiles, view.tileCache.source);
-  }
+  return fed(layer, (source) => new CoveringSource(tiles, source));
+}
+
+/** A layer whose tiles come from a source around its own. */
+function fed(layer, around) {
+  for (const { tileCache } of layer.views.values()) tileCache.source = around(tileCache.source);
   return layer;
 }
 

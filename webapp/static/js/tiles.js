@@ -1,4 +1,28 @@
-/** Basemap tiles that stand in the page itself, as a PMTiles file would give them. */
+/** Where basemap tiles come from: a file that is asked twice, or the page itself. */
+
+const SECOND_TRY_MS = 1000;
+
+/** Asks again a little later; a page that is left in between does not complain of what it cut off. */
+export class PatientSource {
+  /**
+   * @param {{get: (tile: Object, size: number) => Promise<Map>}} source
+   * @param {number} [wait] - before the second try, in milliseconds.
+   */
+  constructor(source, wait = SECOND_TRY_MS) {
+    this._source = source;
+    this._wait = wait;
+  }
+
+  async get(tile, size) {
+    try {
+      return await this._source.get(tile, size);
+    } catch (error) {
+      if (error.name === "AbortError") throw error; // the map has moved on
+      await new Promise((resolve) => setTimeout(resolve, this._wait));
+      return this._source.get(tile, size);
+    }
+  }
+}
 
 /** Tiles held in memory; what is missing is drawn from the next larger one. */
 export class MemoryTiles {
