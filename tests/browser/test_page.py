@@ -150,3 +150,27 @@ def test_the_count_stands_beside_what_clears_the_search(open_page, article_url):
     assert count.evaluate(CLIPPED) == "none"
     page.set_viewport_size({"width": 1400, "height": 900})  # the field is short here
     assert count.evaluate(CLIPPED) == "inset(50%)"
+
+
+RECORD_FAILURES = """
+  window.failed = [];
+  const note = (error) => {
+    if (error.name !== "AbortError") window.failed.push(String(error));
+    throw error;
+  };
+  const asked = window.fetch;
+  window.fetch = (...what) => asked(...what).catch(note);
+  const read = Response.prototype.arrayBuffer;
+  Response.prototype.arrayBuffer = function () { return read.call(this).catch(note); };
+"""
+
+
+def test_a_page_that_is_loaded_again_gets_every_tile_at_once(open_page, article_url):
+    page = open_page(f"{article_url}?at=5/37.06/-94.66")
+    page.wait_for_load_state("networkidle")
+    page.add_init_script(RECORD_FAILURES)
+    for _ in range(6):
+        page.reload()
+        page.locator(".explorer[data-ready]").wait_for()
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("failed") == []

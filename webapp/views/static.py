@@ -11,14 +11,17 @@ from webapp.assets import Asset
 bp = Blueprint("static", __name__)
 
 _FOR_EVER = "public, max-age=31536000, immutable"
+_NEVER = "no-store"
+"""Chromium fails parts of a file that it keeps when several are asked for at once."""
 
 
 @bp.get("/static/<path:name>")
 def asset(name: str) -> Response:
-    """One static file, to be kept for ever."""
+    """One static file, to be kept for ever if it is sent whole."""
     found: Asset = current_app.extensions["assets"].find(name)
-    answer = _whole(found) if found.body is not None else _by_parts(found)
-    answer.headers["Cache-Control"] = _FOR_EVER
+    whole = found.body is not None
+    answer = _whole(found) if whole else _by_parts(found)
+    answer.headers["Cache-Control"] = _FOR_EVER if whole else _NEVER
     return answer
 
 
