@@ -44,10 +44,14 @@ def with_missed(document: Document, found: Sequence[Mention]) -> list[Mention]:
 def free_spans(text: str, phrase: str, mentions: Iterable[Mention]) -> list[Span]:
     """Where a text has these whole words, and no name or word for people in them.
 
+    Where the words also stand by themselves, they are left alone where a name goes on.
+
     Examples
     --------
     >>> free_spans("Elm Fork, Elm Forks and Elm Fork", "Elm Fork", [])
     [(0, 8), (24, 32)]
+    >>> free_spans("Ms. Jackson Moore of Jackson", "Jackson", [])
+    [(21, 28)]
     """
     taken = [
         (mention.start, mention.end)
@@ -56,8 +60,16 @@ def free_spans(text: str, phrase: str, mentions: Iterable[Mention]) -> list[Span
     ]
     spelled = r"\s+".join(map(re.escape, phrase.split()))
     words = re.finditer(rf"(?<!\w){spelled}(?!\w)", text)
-    return [
+    free = [
         word.span()
         for word in words
         if not any(start < word.end() and word.start() < end for start, end in taken)
     ]
+    alone = [span for span in free if not _goes_on(text, span)]
+    return alone or free
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether another word with a capital comes next, as in a person's name."""
+    after = text[span[1] : span[1] + 2]
+    return after[:1].isspace() and after[1:].isupper()

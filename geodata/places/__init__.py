@@ -70,7 +70,11 @@ def _chosen(
         for position, resolution in found.items()
         if corrections.of(resolution.mention)
     }
-    if not said:
-        return found
-    settled = {position: resolution.place for position, resolution in said.items()}
+    settled = {
+        position: resolution.place
+        for position, resolution in said.items()
+        if resolution.place != found[position].place  # what is confirmed is no news
+    }
+    if not settled:
+        return found | said
     return choose(text, mentions, gazetteer, ranker, settled) | said

@@ -25,7 +25,7 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
 EXPORTER = Exporter(
     name="html",
     suffix=".html",
-    media_type="text/html; charset=utf-8",
+    media_type="text/html",
     title="One-file page",
     write=write,
     write_atlas=write_atlas,

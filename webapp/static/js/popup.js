@@ -12,6 +12,8 @@ const SOURCES = {
   geonames: (id) => `https://www.geonames.org/${id}`,
 };
 const SENSES = { place: "as a place", actor: "as a government or its people" };
+/** What is said of a place in these layers instead of its kind. */
+const LAYER_KINDS = { governments: "government", "not-located": "not located" };
 const MANY_MEMBERS = 12;
 
 /** The card beside the map; on a phone a sheet over its foot. */
@@ -233,7 +235,7 @@ function writtenLine(feature) {
 
 function kindLine(feature) {
   const where = feature.layer === "countries" ? "" : whereWords(feature);
-  const kind = feature.layer === "governments" ? "government" : kindWord(feature.kind);
+  const kind = LAYER_KINDS[feature.layer] ?? kindWord(feature.kind);
   const words = [kind, where, feature.described && "described"].filter(Boolean);
   return el("p", { class: "popup__kind" }, capital(words.join(" · ")));
 }

@@ -184,3 +184,10 @@ def test_what_is_said_of_one_mention_alone_says_nothing_of_the_name(built_gazett
     before = read(built_gazetteer, text=text)
     after = read(built_gazetteer, nothing, text=text)
     assert after[:2] == before[:2]
+
+
+def test_what_is_confirmed_is_no_news_for_the_others(built_gazetteer):
+    text = "Trains from London to Windsor and Chatham stood still."
+    before = read(built_gazetteer, text=text)
+    said = Correction(phrase="London", ruling=Ruling.PLACE, place=before[0].place)
+    assert read(built_gazetteer, said, text=text)[1:] == before[1:]

@@ -35,3 +35,12 @@ def test_nothing_to_search_for_is_said(client, query):
 
 def test_an_engine_without_gazetteer_finds_nothing(app):
     assert app.test_client().get("/gazetteer?q=Riga").json == {"places": []}
+
+
+def test_the_region_or_the_country_can_be_said_after_a_comma(client):
+    for words in ("Paris, Texas", "Paris, USA", "paris,texas"):
+        found = client.get("/gazetteer", query_string={"q": words}).json["places"]
+        assert found
+        assert {one["country"] for one in found} == {"US"}
+        assert found[0]["id"] == "geonames:4717560"
+    assert client.get("/gazetteer?q=Paris, Nowhereland").json == {"places": []}
