@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import Document, Mention, Resolution, Span, Verdict
-from geodata.places.choose import choose
+from geodata.model import Document, Mention, Place, Resolution, Span, Verdict
+from geodata.places.choose import NOTHING_SETTLED, choose
 from geodata.places.corrected import Corrections
+from geodata.places.qualified import qualified
 from geodata.places.ranker import shipped_ranker
 
 __all__ = ["resolve"]
@@ -63,8 +64,13 @@ def _chosen(
     corrections: Corrections,
 ) -> dict[int, Resolution]:
     """Names and demonyms; what a person said of some helps to place the others."""
-    ranker = shipped_ranker()
-    found = choose(text, mentions, gazetteer, ranker)
+
+    def weighed(settled: Mapping[int, Place | None]) -> dict[int, Resolution]:
+        ranker = shipped_ranker()
+        found = choose(text, mentions, gazetteer, ranker, settled)
+        return qualified(text, mentions, found, gazetteer)
+
+    found = weighed(NOTHING_SETTLED)
     said = {
         position: corrections.apply(resolution, gazetteer)
         for position, resolution in found.items()
@@ -77,4 +83,4 @@ def _chosen(
     }
     if not settled:
         return found | said
-    return choose(text, mentions, gazetteer, ranker, settled) | said
+    return weighed(settled) | said
