@@ -1,5 +1,6 @@
 """One address is one view, both ways."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
@@ -31,6 +32,7 @@ def test_an_address_opens_the_view_it_was_taken_from(open_page, article_url):
     first.get_by_role("button", name="Layers").click()
     first.get_by_label("Both").check()
     first.locator("#search").fill("friday")
+    expect(first).to_have_url(re.compile("q=friday"))
     second = open_page(first.url)
     expect(second.get_by_role("dialog", name="Gdańsk")).to_be_visible()
     expect(second.locator(".popup__count")).to_have_text("2 of 2")

@@ -59,7 +59,9 @@ def test_the_description_around_it_is_still_chosen_by_its_other_words(page):
 
 def test_on_a_phone_the_note_stays_on_the_screen(phone):
     phone.get_by_role("button", name="Polish", exact=True).tap()
-    box = phone.locator(".unmapped").bounding_box()
+    note = phone.locator(".unmapped")
+    expect(note).to_be_visible()
+    box = note.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     assert box["y"] + box["height"] <= 844
