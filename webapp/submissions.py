@@ -75,6 +75,8 @@ def sent_correction(article: Article, gazetteer: Gazetteer | None) -> Correction
     told = _sent_object()
     meant = told.get("place")
     found = _named(article, told)
+    if found and found.correction and found.correction.missed:
+        told.setdefault("missed", True)  # or the name would be found no more
     try:
         if isinstance(meant, Mapping):
             told["place"] = _by_hand(told["phrase"], found, meant)

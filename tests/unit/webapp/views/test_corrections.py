@@ -175,3 +175,10 @@ def test_a_name_that_was_missed_is_added_where_the_text_has_it(client):
     )
     assert answer.status_code == 400
     assert "no name 'Rain' to correct" in answer.json["error"]
+
+
+def test_a_name_that_was_missed_stays_found_when_it_is_corrected_again(client):
+    sent(client, phrase="Snow", place={"lat": 1, "lon": 2}, missed=True)
+    told = sent(client, phrase="Snow", place=TEXAS)
+    assert told["missed"] is True
+    assert ("Snow", TEXAS) in meanings(client)
