@@ -66,3 +66,15 @@ def test_a_touch_of_the_one_sign_walks_through_the_themes(open_page, shelf_url):
         phone.locator(".theme__choice:visible").tap()
         seen.append(phone.evaluate(theme))
     assert seen == ["auto", "light", "dark", "auto"]
+
+
+def test_escape_closes_a_menu_of_the_panel_before_the_panel(page):
+    words = page.locator(".download__words")
+    words.click()
+    page.locator(".download a").first.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".download")).not_to_have_attribute("open", "")
+    expect(words).to_be_focused()
+    expect(page.locator(".panel__body")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel__body")).to_be_hidden()

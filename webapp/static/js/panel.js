@@ -54,8 +54,11 @@ export class Panel {
     this.fold(window.matchMedia("(min-width: 60rem)").matches);
     this._root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || this._body.hidden) return;
-      this.fold(false);
-      this._button.focus();
+      const menu = event.target.closest("details[open]");
+      if (menu) event.stopPropagation();
+      if (menu) menu.open = false;
+      else this.fold(false);
+      (menu?.querySelector("summary") ?? this._button).focus();
     });
   }
 
