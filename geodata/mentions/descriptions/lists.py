@@ -25,9 +25,15 @@ def is_half_a_pair(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def next_name(pieces: Sequence[Piece], index: int) -> int | None:
-    """Where the next name of a list stands, after "and", ", and" or a comma."""
+    """Where the next name of a list stands, after "and", ", and" or a comma.
+
+    A comma after "A and B" ends the list: in "the coasts of A and B, and C said", C
+    begins a clause of its own.
+    """
     start = index
     if low_at(pieces, index) == ",":
+        if _follows_and(pieces, index - 1):
+            return None
         index += 1
     if low_at(pieces, index) in AND:
         index += 1
@@ -37,6 +43,12 @@ def next_name(pieces: Sequence[Piece], index: int) -> int | None:
     named = index < len(pieces) and pieces[index].kind == "name"
     owns = low_at(pieces, index + 1) in POSSESSIVES
     return index if named and not owns else None
+
+
+def _follows_and(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether "and" stands before the name here, or before its article."""
+    article = low_at(pieces, index - 1) == "the"
+    return low_at(pieces, index - 1 - article) in AND
 
 
 def _ends_list(pieces: Sequence[Piece], index: int) -> bool:

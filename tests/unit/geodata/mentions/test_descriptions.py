@@ -67,6 +67,18 @@ FOUND = [
         ["airports of Japan, Peru and Chile"],
     ),
     (
+        "the airports of {Japan}, {Peru}, and {Chile} are",
+        ["airports of Japan, Peru, and Chile"],
+    ),
+    (
+        "off the coasts of {Peru} and {Chile}, and {Lima} said",
+        ["coasts of Peru and Chile"],
+    ),
+    (
+        "the ports of {Peru} and the {Gambia}, {Chile} said",
+        ["ports of Peru and the Gambia"],
+    ),
+    (
         "the capital of {Peru} and the {~Polish} capital",
         ["capital of Peru", "Polish capital"],
     ),
