@@ -1,0 +1,80 @@
+/** The foot of the evidence card: where a place lies, who says so, and how to take it away. */
+
+import { el } from "./elements.js";
+import { isArea } from "./shapes.js";
+import { isVague } from "./vague.js";
+import { figures, position, sourceWord } from "./words.js";
+
+const SOURCES = {
+  geonames: (id) => `https://www.geonames.org/${id}`,
+};
+
+/**
+ * @param {Object} feature
+ * @param {(feature: Object) => void} take - download it.
+ * @returns {HTMLElement}
+ */
+export function facts(feature, take) {
+  const where = pointOf(feature);
+  return el(
+    "dl",
+    { class: "popup__facts" },
+    ...(where ? fact("Position", position(...where), copyButton(`${where[1]}, ${where[0]}`)) : []),
+    ...(feature.precision_km >= 1 ? precision(feature) : []),
+    ...fact("Source", source(feature)),
+    ...fact("Take away", downloadLink(feature, take), rawData(feature)),
+  );
+}
+
+function precision(feature) {
+  const far = `${figures(Math.round(feature.precision_km))} km`;
+  if (isVague(feature)) return fact("Extent", `Only a point of it is known; it may reach ${far} from there.`);
+  if (pointOf(feature) || feature.point) return fact("Precise to", far);
+  return isArea(feature) ? fact("Outline", `Simplified: it may stray by ${far}.`) : [];
+}
+
+function fact(name, ...values) {
+  return [el("dt", {}, name), el("dd", {}, ...values)];
+}
+
+/** Areas and lines have no one position that would be honest. */
+function pointOf({ geometry }) {
+  return geometry?.type === "Point" ? geometry.coordinates : null;
+}
+
+function copyButton(text) {
+  const button = el("button", { class: "popup__copy", type: "button" }, "Copy");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  });
+  return button;
+}
+
+function source({ source: name, source_id: id, place_id: placeId }) {
+  const [key] = placeId.split(":");
+  if (key === "described") return "worked out from the text";
+  if (key === "text") return "the text alone";
+  if (key === "person") return "put on the map by a person";
+  const address = SOURCES[key]?.(encodeURIComponent(id));
+  const words = [sourceWord(name), id].filter(Boolean).join(" ");
+  if (!address) return words;
+  return el("a", { href: address, rel: "noopener noreferrer external", target: "_blank" }, words);
+}
+
+/** All that is known of a place but its shape. */
+function rawData({ geometry, mentions, ...rest }) {
+  const text = JSON.stringify({ ...rest, mentions: mentions.length }, null, 2);
+  const words = el("pre", { class: "popup__data", tabindex: "0", "aria-label": "Raw data" }, text);
+  return el("details", { class: "popup__raw" }, el("summary", {}, "Raw data"), words);
+}
+
+/** The file has the place as it is known, which may be finer than it is drawn. */
+function downloadLink(feature, take) {
+  const link = el("a", { href: "#", class: "popup__download" }, "This place as GeoJSON");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    take(feature);
+  });
+  return link;
+}
