@@ -199,6 +199,8 @@ class Place:
     """The places of a set."""
     note: str = ""
     """A caveat a reader should see, such as "claimed by Russia"."""
+    cited: str = ""
+    """What a curated place was read in; empty until asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

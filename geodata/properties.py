@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geodata.records import record_of
+
 if TYPE_CHECKING:
     from geodata.model import Feature, Occurrence, Place, Resolution
 
@@ -28,6 +30,7 @@ COLUMNS = (
     "geonameid",
     "runner_up",
     "decided_by",
+    "source_url",
 )
 """Names of the properties, in the order they are written."""
 
@@ -46,6 +49,7 @@ def feature_id(feature: Feature, layer_id: str) -> str:
 def properties(feature: Feature, layer_id: str) -> dict[str, Any]:
     """Every property of a feature, under the names of `COLUMNS`."""
     place = feature.place
+    record = record_of(place)
     surest = max(
         (occurrence.resolution for occurrence in feature.occurrences),
         key=lambda resolution: resolution.confidence,
@@ -72,6 +76,7 @@ def properties(feature: Feature, layer_id: str) -> dict[str, Any]:
         "geonameid": place.geonameid,
         "runner_up": _runner_up(surest) if surest else None,
         "decided_by": decided_by(surest) if surest else MACHINE,
+        "source_url": record.page or None if record else None,
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import astuple, fields
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ import shapely
 
 from geodata.model import Feature, Layer, Place
 from geodata.properties import MACHINE, properties, rounded_position
+from geodata.records import Record, records_of
 from geodata.shapes import bounds, geometry_json, shape_of, tidy
 from webapp.library import KEPT_ARTICLES, Article
 from webapp.once import kept
@@ -31,6 +33,7 @@ _OF_PLACE = (
     "source_id",
     "note",
 )
+_OF_RECORD = tuple(field.name for field in fields(Record))
 _OF_FEATURE = ("confidence", "described", "how", "decided_by", "mentions")
 _OF_MENTION = (
     "start",
@@ -117,7 +120,9 @@ class _Sheet:
         known = self.places.get(place.id, {})
         if "kind" not in known:  # of a member it may be the name alone
             said = _named(_OF_PLACE, [words[name] for name in _OF_PLACE])
-            self.places[place.id] = said | _members(place) | _where(place)
+            self.places[place.id] = (
+                said | _records(place) | _members(place) | _where(place)
+            )
         for member in place.members:
             self.places.setdefault(member.id, {"name": member.name})
 
@@ -130,6 +135,12 @@ def _named(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     """What is not empty, under its names."""
     pairs = zip(names, values, strict=True)
     return {name: value for name, value in pairs if value}
+
+
+def _records(place: Place) -> dict[str, Any]:
+    """Where its record is published, each with what is known of it."""
+    records = [_named(_OF_RECORD, astuple(record)) for record in records_of(place)]
+    return {"records": records} if records else {}
 
 
 def _members(place: Place) -> dict[str, Any]:

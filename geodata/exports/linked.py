@@ -8,19 +8,10 @@ from urllib.parse import quote, urlsplit
 
 from geodata.exports.exporter import Exporter, json_bytes
 from geodata.model import Atlas, Document, Feature, Layer, Occurrence, Place
+from geodata.records import record_of
 
 GEONAMES = "https://sws.geonames.org/{}/"
 """The address that GeoNames gives a place by its id."""
-
-AUTHORITIES = {
-    "geonames": "GeoNames",
-    "zip": "GeoNames postal codes",
-    "ne": "Natural Earth",
-    "wpi": "World Port Index",
-    "airports": "airportsdata",
-    "seed": "Toposcope's curated facts",
-}
-"""Who gave an id, by what stands before its colon."""
 
 Spot = tuple[str, int, int]
 """Where a mention is: id of its document, start and end."""
@@ -91,8 +82,10 @@ def authority(place: Place) -> str:
     ...                 source="harborly", source_id="60440"))
     'World Port Index 60440'
     """
-    scheme, _, number = place.id.partition(":")
-    return f"{AUTHORITIES.get(scheme, scheme)} {number}"
+    record = record_of(place)
+    if record is None:
+        return " ".join(place.id.split(":", 1))
+    return " ".join(filter(None, (record.title, record.number)))
 
 
 def document_iri(document_id: str) -> str:

@@ -31,6 +31,7 @@ from geodata.model import (
     PlaceKind,
 )
 from geodata.properties import properties
+from geodata.records import record_of
 from geodata.shapes import bounds, geometry_json, written_shape
 
 CONTEXT = (
@@ -113,11 +114,7 @@ def _record(
     parts = {
         "types": _types(place),
         "when": _when(feature, documents),
-        "links": [
-            {"type": "closeMatch", "identifier": identifier}
-            for identifier in [geonames_iri(place)]
-            if identifier
-        ],
+        "links": list(_links(place)),
         "descriptions": _descriptions(said, feature, documents),
     }
     return {
@@ -135,6 +132,16 @@ def _record(
         **{name: value for name, value in parts.items() if value},
         "geometry": _geometry(place, said["confidence"]),
     }
+
+
+def _links(place: Place) -> Iterator[dict[str, str]]:
+    """The same place at GeoNames, and a page about it anywhere else."""
+    address = geonames_iri(place)
+    if address:
+        yield {"type": "closeMatch", "identifier": address}
+    record = record_of(place)
+    if record and record.page and not place.id.startswith("geonames:"):
+        yield {"type": "primaryTopicOf", "identifier": record.page}
 
 
 _TAKEN_OVER = (

@@ -88,6 +88,8 @@ class Gazetteer:
                 f" {SCHEMA_VERSION}; reinstall toposcope, or, if you added GeoNames to"
                 " it, add it again"
             )
+        tables = "SELECT 1 FROM sqlite_master WHERE name = 'cited'"
+        self._has_citations = bool(self._rows(tables))
         self.named = lru_cache(maxsize=_CACHED_NAMES)(self._named)
         self.place = lru_cache(maxsize=_CACHED_NAMES)(self._place)
         self.abounds = lru_cache(maxsize=None)(self._abounds)
@@ -239,9 +241,21 @@ class Gazetteer:
         return dataclasses.replace(
             place,
             names=self.names(place),
+            cited=self.cited(place),
             geometry=geometry,
             precision_km=place.precision_km if geometry is None else strays_km,
         )
+
+    def cited(self, place: Place) -> str:
+        """What a curated place was read in; '' for what an upstream holds."""
+        if not self._has_citations:
+            return ""
+        rows = self._rows(
+            "SELECT cited.source FROM cited JOIN place ON place.number = cited.place"
+            " WHERE place.id = ?",
+            (place.id,),
+        )
+        return rows[0][0] if rows else ""
 
     def _drawn(self, place: Place, detail: Detail) -> tuple[BaseGeometry | None, float]:
         """A place's shape, and how far it strays from the full one."""

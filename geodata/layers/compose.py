@@ -90,7 +90,10 @@ def detailed(place: Place, gazetteer: Gazetteer) -> Place:
         known = gazetteer.detailed(place, detail="page")
     drawn = known if place.geometry is None else place
     return dataclasses.replace(
-        drawn, names=known.names or place.names, geometry=tidy(drawn.geometry)
+        drawn,
+        names=known.names or place.names,
+        cited=known.cited,
+        geometry=tidy(drawn.geometry),
     )
 
 

@@ -34,6 +34,18 @@ def test_list_and_map_say_where_a_namesake_lies(page):
     expect(page.locator(".map__where")).to_have_text("Pomerania, Poland")
 
 
+def test_the_source_leads_to_the_record_or_says_that_it_has_no_page(page):
+    facts = opened(page).locator(".popup__facts")
+    link = facts.get_by_role("link", name="GeoNames 3099434")
+    expect(link).to_have_attribute("href", "https://www.geonames.org/3099434")
+    expect(link).to_have_attribute("rel", re.compile("noopener noreferrer"))
+    expect(facts).to_contain_text("(geonames.org)")
+    page.keyboard.press("Escape")
+    facts = opened(page, "Poland").locator(".popup__facts")
+    expect(facts).to_contain_text("Natural Earth POL, which has no page of its own")
+    expect(facts.get_by_role("link", name="GeoNames 798544")).to_be_visible()
+
+
 def test_reasons_are_listed(page):
     card = opened(page)
     card.get_by_text("Reasons").click()

@@ -55,6 +55,7 @@ function whole(layer, id, said, { places, shapeOf }) {
     precision_km: place.precision_km ?? null,
     source: place.source,
     source_id: place.source_id,
+    records: place.records ?? NONE,
     note: place.note ?? "",
     members: place.members?.map((member) => ({ id: member, name: places[member].name })) ?? NONE,
     bbox: place.bbox,

@@ -3,10 +3,13 @@
 import { el } from "./elements.js";
 import { isArea } from "./shapes.js";
 import { isVague } from "./vague.js";
-import { figures, position, sourceWord } from "./words.js";
+import { figures, position } from "./words.js";
 
-const SOURCES = {
-  geonames: (id) => `https://www.geonames.org/${id}`,
+/** What no gazetteer holds, by what stands before the colon of its id. */
+const MADE = {
+  described: "worked out from the text",
+  text: "the text alone",
+  person: "put on the map by a person",
 };
 
 /**
@@ -21,7 +24,7 @@ export function facts(feature, take) {
     { class: "popup__facts" },
     ...(where ? fact("Position", position(...where), copyButton(`${where[1]}, ${where[0]}`)) : []),
     ...(feature.precision_km >= 1 ? precision(feature) : []),
-    ...fact("Source", source(feature)),
+    ...fact("Source", ...source(feature)),
     ...fact("Take away", downloadLink(feature, take), rawData(feature)),
   );
 }
@@ -51,14 +54,23 @@ function copyButton(text) {
   return button;
 }
 
-function source({ source: name, source_id: id, place_id: placeId }) {
+function source({ source: name, source_id: id, place_id: placeId, records }) {
   const [key] = placeId.split(":");
-  if (key === "described") return "worked out from the text";
-  if (key === "text") return "the text alone";
-  if (key === "person") return "put on the map by a person";
-  const address = SOURCES[key]?.(encodeURIComponent(id));
-  const words = [sourceWord(name), id].filter(Boolean).join(" ");
-  if (!address) return words;
+  if (MADE[key]) return [MADE[key]];
+  if (!records?.length) return [[name, id].filter(Boolean).join(" ")];
+  const [own, ...same] = records;
+  return [el("span", {}, ...record(own)), ...same.map((other) => el("span", {}, "The same place: ", ...record(other)))];
+}
+
+/** The page of the very record, or else the data set, and that there is no such page. */
+function record({ title, number, page, home }) {
+  const words = [title, number].filter(Boolean).join(" ");
+  if (page) return [outward(page, words), ` (${new URL(page).host.replace(/^www\./, "")})`];
+  if (home) return [outward(home, words), ", which has no page of its own"];
+  return [words];
+}
+
+function outward(address, words) {
   return el("a", { href: address, rel: "noopener noreferrer external", target: "_blank" }, words);
 }
 

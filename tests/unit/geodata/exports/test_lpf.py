@@ -141,6 +141,19 @@ def test_what_geonames_knows_is_linked_and_nothing_else():
     }
 
 
+def test_a_page_about_the_place_is_linked_as_such():
+    [link] = record(make_place(id="airports:EGLL"))["links"]
+    assert link == {
+        "type": "primaryTopicOf",
+        "identifier": "https://ourairports.com/airports/EGLL/",
+    }
+    cited = make_place(id="seed:x", cited="Wikipedia: Khasan, Russia", geonameid=1)
+    assert [each["type"] for each in record(cited)["links"]] == [
+        "closeMatch",
+        "primaryTopicOf",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "code", "classes"),
     [

@@ -60,6 +60,17 @@ def test_no_cell_has_blanks_around_it(file: str):
         assert [cell for cell in row.values() if cell != cell.strip()] == []
 
 
+def test_a_place_says_what_it_was_read_in(upstream: sqlite3.Connection, tmp_path: Path):
+    table = "id,name,kind,lon,lat,precision_km,source\nseed:x,Xanadu,city,1,2,3,A Book"
+    laid(upstream, tmp_path, places=table)
+    upstream.commit()
+    path = Path(upstream.execute("PRAGMA database_list").fetchone()[2])
+    with Gazetteer(path) as opened:
+        known = opened.detailed(opened.place("seed:x"))
+        assert known.cited == "A Book"
+        assert opened.cited(opened.place("ne:POL")) == ""
+
+
 def test_no_curated_id_is_given_twice():
     ids = [
         row["id"]
