@@ -14,7 +14,12 @@ from geodata.model import (
     Resolution,
     Verdict,
 )
-from geodata.properties import decided_by, member_summary, rounded_confidence
+from geodata.properties import (
+    decided_by,
+    member_summary,
+    rounded_confidence,
+    when_of,
+)
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -120,6 +125,7 @@ def _mention(resolution: Resolution, shapes: _Shapes | None) -> dict[str, Any]:
         "how": resolution.how,
         "candidates": [_candidate(one) for one in _shortlist(resolution, place)],
         "decided_by": decided_by(resolution),
+        **when_of(mention),
         **_correction(resolution.correction),
     }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -56,6 +57,15 @@ class Verdict(StrEnum):
     """A place name, but no place fits."""
     NOT_A_PLACE = "not a place"
     """Looked like a place name and is none (kept in traces, never given out)."""
+
+
+class Dating(StrEnum):
+    """How the words of a date come to their days."""
+
+    WRITTEN = "written"
+    """The text says it in full: "in September 1953"."""
+    COUNTED = "counted"
+    """Worked out from the document's own date: "on Tuesday", "last year"."""
 
 
 class PlaceKind(StrEnum):
@@ -134,6 +144,24 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The time that a sentence says for what it tells."""
+
+    start: date
+    """First day; a year begins on 1 January (proleptic Gregorian calendar)."""
+    end: date
+    """Last day, included; that of a single day is the same."""
+    text: str
+    """The words, as written: "in September 1953"."""
+    text_start: int
+    """First code point of the words in the document."""
+    text_end: int
+    """One past the last code point of the words."""
+    how: Dating
+    """Whether the words say it in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A stretch of the text that means a place; `text[start:end] == phrase`."""
 
@@ -155,6 +183,8 @@ class Mention:
     """Probability that this is a toponym at all, 0 to 1."""
     reading: Reading | None = None
     """For a description: its parts."""
+    when: When | None = None
+    """The time its own sentence, or clause, says; None if that says none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 from geodata.records import record_of
 
 if TYPE_CHECKING:
-    from geodata.model import Feature, Occurrence, Place, Resolution
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geodata.model import Feature, Mention, Occurrence, Place, Resolution
 
 COLUMNS = (
     "layer",
@@ -85,6 +88,34 @@ def decided_by(resolution: Resolution) -> str:
     return PERSON if resolution.correction else MACHINE
 
 
+def when_of(mention: Mention) -> dict[str, Any]:
+    """The time of a mention under its name; nothing, if its sentence says none."""
+    when = mention.when
+    if when is None:
+        return {}
+    return {
+        "when": {
+            "start": when.start.isoformat(),
+            "end": when.end.isoformat(),
+            "text": when.text,
+            "how": str(when.how),
+        }
+    }
+
+
+def time_span(features: Iterable[Feature]) -> tuple[date, date] | None:
+    """The first and the last day that the mentions of some features are dated to."""
+    times = [
+        when
+        for feature in features
+        for occurrence in feature.occurrences
+        if (when := occurrence.resolution.mention.when)
+    ]
+    if not times:
+        return None
+    return min(when.start for when in times), max(when.end for when in times)
+
+
 def member_summary(place: Place) -> dict[str, Any]:
     """A place of a set, in short."""
     return {
@@ -136,6 +167,7 @@ def _mention(occurrence: Occurrence) -> dict[str, Any]:
         "verdict": str(resolution.verdict),
         "confidence": rounded_confidence(resolution.confidence),
         "decided_by": decided_by(resolution),
+        **when_of(mention),
     }
 
 

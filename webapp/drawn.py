@@ -86,9 +86,7 @@ def drawn(layers: tuple[Layer, ...]) -> dict[str, Any]:
         for layer in layers
     }
     return {
-        "mentions": [
-            dict(zip(_OF_MENTION, each, strict=True)) for each in sheet.mentions
-        ],
+        "mentions": [_mention(*each) for each in sheet.mentions],
         "said": [_named(_OF_FEATURE, each) for each in sheet.said],
         "places": sheet.places,
         "layers": features,
@@ -108,7 +106,11 @@ class _Sheet:
         words = properties(feature, layer_id)
         self._add_place(feature.place, words)
         spoken = [
-            tuple(each[name] for name in _OF_MENTION) for each in words["mentions"]
+            (
+                tuple(each[name] for name in _OF_MENTION),
+                tuple(each.get("when", {}).items()),
+            )
+            for each in words["mentions"]
         ]
         numbers = tuple(_number(self.mentions, each) for each in spoken)
         if words["decided_by"] == MACHINE:
@@ -125,6 +127,12 @@ class _Sheet:
             )
         for member in place.members:
             self.places.setdefault(member.id, {"name": member.name})
+
+
+def _mention(values: _Values, when: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """A mention, and what its sentence says of the time, if it says anything."""
+    said = dict(zip(_OF_MENTION, values, strict=True))
+    return said | {"when": dict(when)} if when else said
 
 
 def _number(known: dict[_Values, int], values: _Values) -> int:

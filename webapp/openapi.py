@@ -201,7 +201,8 @@ _PARAMETERS: dict[str, _Object] = {
     ),
     "datetime": _in_query(
         "datetime",
-        "A time or an interval. No feature here has a time, so all of them pass",
+        "A time or an interval of them, taken as whole days. Of a feature the mentions"
+        " pass whose sentences tell of that time; what no sentence dates passes whole",
         {"type": "string", "pattern": DATETIME_PATTERN},
     ),
     "sense": _in_query(

@@ -33,7 +33,8 @@ class Selection:
     """Some features of a layer."""
 
     filters: Filters
-    """Which features; what has no location passes every box."""
+    """Which features; what has no location passes every box, what has no date every
+    time."""
     limit: int = LIMIT
     """How many at most."""
     offset: int = 0
@@ -43,8 +44,9 @@ class Selection:
 def read_selection(asked: Mapping[str, Sequence[str]]) -> Selection:
     """What the parameters of an address ask for.
 
-    Features of ours have no time, and the standard has those match every `datetime`:
-    it is read only to say what is wrong with it.
+    A `datetime` lets through features that no sentence dates, as the standard has it;
+    of the others it leaves the mentions that are dated to it. Its moments count as
+    their whole days, in UTC, because days are the finest that is read in a text.
 
     Parameters
     ----------
@@ -66,15 +68,15 @@ def read_selection(asked: Mapping[str, Sequence[str]]) -> Selection:
         if len(asked.get(name, ())) > 1:
             raise BadRequest(f"{name} is given {len(asked[name])} times; give it once")
     once = {name: asked[name][0] for name in _ONCE if name in asked}
-    if "datetime" in once:
-        _check_datetime(once["datetime"])
     filters: dict[str, Sequence[str]] = {
         name: asked[name] for name in _FILTERS if name in asked
     }
+    if "datetime" in once:
+        filters["datetime"] = [_whole_days(once["datetime"])]
     if "bbox" in once:
         filters["bbox"] = [_flat_box(once["bbox"])]
     return Selection(
-        filters=replace(read_filters(filters), unlocated=True),
+        filters=replace(read_filters(filters), unlocated=True, undated=True),
         limit=min(MOST, _number("limit", once.get("limit", str(LIMIT)), least=1)),
         offset=_number("offset", once.get("offset", "0"), least=0),
     )
@@ -109,7 +111,8 @@ def _flat_box(given: str) -> str:
     return ",".join((*parts[0:2], *parts[3:5]))
 
 
-def _check_datetime(given: str) -> None:
+def _whole_days(given: str) -> str:
+    """A time or an interval as the filter of that name has it: in days."""
     wrong = BadRequest(
         f"datetime cannot be {given!r}; give a time such as 2018-02-12T23:20:50Z, or"
         " two with a slash between them, one of which may be .."
@@ -117,14 +120,19 @@ def _check_datetime(given: str) -> None:
     if not _DATETIME.fullmatch(given):
         raise wrong
     try:
-        ends = [_moment(end) for end in given.split("/") if end not in ("", "..")]
-    except ValueError:
+        moments = {
+            end: _moment(end) for end in given.split("/") if end not in ("", "..")
+        }
+    except (ValueError, OverflowError):
         raise wrong from None
-    if ends != sorted(ends):
+    if [*moments.values()] != sorted(moments.values()):
         raise BadRequest(f"datetime cannot be {given!r}, which ends before it begins")
+    return "/".join(
+        f"{moments[end].date()}" if end in moments else ".." for end in given.split("/")
+    )
 
 
 def _moment(given: str) -> datetime:
-    """A moment; a leap second is taken for the one before it."""
+    """A moment in UTC; a leap second is taken for the one before it."""
     found = datetime.fromisoformat(given.upper().replace(":60", ":59"))
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

@@ -9,10 +9,19 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from geodata.dates import Interval, meet, read_interval
 from geodata.errors import FilterError
 from geodata.layers.catalogue import LAYER_IDS
 from geodata.layers.compose import make_feature
-from geodata.model import Feature, Layer, Occurrence, Place, PlaceKind, Sense
+from geodata.model import (
+    Feature,
+    Layer,
+    Mention,
+    Occurrence,
+    Place,
+    PlaceKind,
+    Sense,
+)
 from geodata.properties import rounded_confidence
 from geodata.text import key
 
@@ -49,6 +58,11 @@ class Filters:
     """sure, likely, doubtful."""
     q: str | None = None
     """Words to be found in the names, the name of the region, or the excerpt."""
+    datetime: Interval | None = None
+    """First and last day; a mention is dated to some time that has a day in it."""
+    undated: bool = False
+    """True if a time lets through features of which no mention is dated; no address
+    can say so."""
 
 
 def confidence_word(confidence: float) -> str:
@@ -148,6 +162,8 @@ def _place_passes(place: Place, filters: Filters) -> bool:
 
 def _with_mentions(feature: Feature, filters: Filters) -> Feature | None:
     """The feature with the mentions that pass, or None if there are none."""
+    if filters.undated and filters.datetime and not _is_dated(feature):
+        filters = dataclasses.replace(filters, datetime=None)
     place = feature.place
     names = " ".join(
         key(name) for name in (place.name, place.region, *place.names.values()) if name
@@ -164,6 +180,8 @@ def _with_mentions(feature: Feature, filters: Filters) -> Feature | None:
 
 def _mention_passes(occurrence: Occurrence, names: str, filters: Filters) -> bool:
     resolution = occurrence.resolution
+    if filters.datetime is not None and not _then(resolution.mention, filters.datetime):
+        return False
     if filters.sense is not None and str(resolution.mention.sense) not in filters.sense:
         return False
     if (
@@ -172,6 +190,16 @@ def _mention_passes(occurrence: Occurrence, names: str, filters: Filters) -> boo
     ):
         return False
     return filters.q is None or filters.q in f"{names} {key(occurrence.excerpt)}"
+
+
+def _then(mention: Mention, asked: Interval) -> bool:
+    """Whether a mention is dated, and to a time that meets the one asked for."""
+    when = mention.when
+    return when is not None and meet((when.start, when.end), asked)
+
+
+def _is_dated(feature: Feature) -> bool:
+    return any(each.resolution.mention.when for each in feature.occurrences)
 
 
 def _frame(bbox: tuple[float, float, float, float] | None) -> BaseGeometry | None:
@@ -225,6 +253,17 @@ def _bbox(value: str) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
+def _datetime(value: str) -> Interval:
+    try:
+        return read_interval(value.strip())
+    except ValueError:
+        raise FilterError(
+            f"datetime cannot be {value!r}; give a year, a month or a day, such as"
+            " 1953, 1953-09 or 1953-09-12, or two with a slash between them, the first"
+            " of them no later, one of which may be .."
+        ) from None
+
+
 def _countries(value: str) -> frozenset[str]:
     codes = [code.strip().upper() for code in value.split(",") if code.strip()]
     wrong = [code for code in codes if not _COUNTRY.fullmatch(code)]
@@ -252,4 +291,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "country": _countries,
     "confidence": _words("confidence", CONFIDENCE_WORDS),
     "q": _search,
+    "datetime": _datetime,
 }

@@ -1,8 +1,11 @@
 """Places and resolutions made by hand."""
 
+from datetime import date
+
 import shapely
 
 from geodata.model import (
+    Dating,
     Feature,
     Layer,
     Mention,
@@ -13,6 +16,7 @@ from geodata.model import (
     Resolution,
     Sense,
     Verdict,
+    When,
 )
 
 HOSTILE = '=HYPERLINK("x")<b>&\'"];\x0b\x1b\u202e'
@@ -40,6 +44,7 @@ def make_resolution(text, phrase, place=None, *, start=None, **more):
         phrase=phrase,
         kind=MentionKind(more.pop("kind", "name")),
         sense=Sense(more.pop("sense", "place")),
+        when=more.pop("when", None),
     )
     verdict = more.pop("verdict", Verdict.RESOLVED if place else Verdict.UNKNOWN)
     return Resolution(
@@ -49,6 +54,17 @@ def make_resolution(text, phrase, place=None, *, start=None, **more):
         verdict=verdict,
         how=more.pop("how", "the only place of this name"),
         **more,
+    )
+
+
+def make_when(start, end=None, text="then", how="written"):
+    return When(
+        start=date.fromisoformat(start),
+        end=date.fromisoformat(end or start),
+        text=text,
+        text_start=0,
+        text_end=len(text),
+        how=Dating(how),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 import shapely
 
+from tests.unit.geodata.made import WONSAN, make_feature, make_layer, make_when
 from tests.unit.webapp.sample import sample_atlas, sample_document
 from webapp.drawn import drawn, packed
 
@@ -56,6 +57,18 @@ def test_a_mention_at_the_very_beginning_says_so():
     first = replace(feature, occurrences=(replace(occurrence, resolution=resolution),))
     [written] = drawn((replace(layer, features=(first,)),))["mentions"]
     assert written["start"] == 0
+
+
+def test_a_mention_says_when_if_its_sentence_does(sheet):
+    assert not any("when" in mention for mention in sheet["mentions"])
+    feature = make_feature(WONSAN, when=make_when("1953-09-01", "1953-09-30", "then"))
+    [written] = drawn((make_layer(features=(feature,)),))["mentions"]
+    assert written["when"] == {
+        "start": "1953-09-01",
+        "end": "1953-09-30",
+        "text": "then",
+        "how": "written",
+    }
 
 
 def test_members_of_a_set_are_known_by_name(sheet):

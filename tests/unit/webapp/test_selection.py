@@ -105,6 +105,7 @@ NO_TIMES = (
     "2018-13-12T23:20:50Z",
     "2018-02-30",
     "2018-02-12T25:20:50Z",
+    "0001-01-01T00:00:00+01:00",
     "2018-02-12 23:20:50Z",
     "2018-02-12T23:20:50Z/2018-01-01T00:00:00Z",
     "2018-02-12/2018-02-13/2018-02-14",
@@ -116,7 +117,24 @@ NO_TIMES = (
 
 @pytest.mark.parametrize("given", TIMES)
 def test_a_time_or_an_interval_is_read(given):
-    assert read(datetime=given) == read_selection({})
+    assert read(datetime=given).filters.datetime
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        ("2018-02-12", "2018-02-12 2018-02-12"),
+        ("2018-02-12T23:20:50Z", "2018-02-12 2018-02-12"),
+        ("2018-02-12T23:20:50-09:00", "2018-02-13 2018-02-13"),
+        ("2018-02-12T23:00:00Z/2018-03-18T12:31:12Z", "2018-02-12 2018-03-18"),
+        ("2018-02-12/..", "2018-02-12 9999-12-31"),
+        ("/2018-02-12", "0001-01-01 2018-02-12"),
+    ],
+)
+def test_times_count_as_their_whole_days_in_utc(given, days):
+    asked = read(datetime=given).filters
+    assert " ".join(str(end) for end in asked.datetime) == days
+    assert asked.undated
 
 
 @pytest.mark.parametrize("given", NO_TIMES)

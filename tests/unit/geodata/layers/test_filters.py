@@ -1,5 +1,7 @@
+import json
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,11 +16,16 @@ from tests.unit.geodata.made import (
     NORTH_KOREA,
     PYONGYANG,
     WONSAN,
+    make_feature,
     make_layer,
     make_place,
     make_resolution,
+    make_when,
 )
 
+VECTORS = json.loads(
+    (Path(__file__).parents[3] / "data" / "datetime.json").read_text("utf-8")
+)
 NEVER = make_place("the West", "region", None, None, id="seed:the-west")
 
 
@@ -114,6 +121,29 @@ def test_shapes_that_are_kept_are_not_made_anew():
     box = read_filters({"bbox": "127,39,128,40"})
     [left] = apply([layer], box, shape_of=lambda place: shapes[place.id])
     assert [feature.place for feature in left.features] == [PYONGYANG]
+
+
+def test_a_time_lets_through_what_the_shared_examples_say():
+    for case in VECTORS["mentions"]:
+        when = make_when(*case["when"]) if case["when"] else None
+        layer = make_layer(features=(make_feature(WONSAN, when=when),))
+        left = shown([layer], {"datetime": case["datetime"]})
+        assert left == {"cities": int(case["passes"])}, case
+
+
+@pytest.mark.parametrize("value", VECTORS["refused"])
+def test_what_is_no_time_is_refused_with_an_example(value):
+    with pytest.raises(FilterError, match=r"datetime cannot be .* 1953-09-12"):
+        read_filters({"datetime": value})
+
+
+def test_a_time_can_let_through_features_of_which_nothing_is_dated():
+    dated = make_feature(PYONGYANG, when=make_when("1953-09-01"))
+    layer = make_layer(features=(make_feature(WONSAN), dated))
+    asked = read_filters({"datetime": "1990"})
+    [left] = apply([layer], replace(asked, undated=True))
+    assert [feature.place for feature in left.features] == [WONSAN]
+    assert not apply([layer], asked)[0].features
 
 
 def test_no_filter_changes_nothing(layers):
