@@ -1,25 +1,11 @@
 /** The article's places as shapes on the map: drawn, named aloud, lifted and selected. */
 
 import { Crowd, isPoints, pointCount } from "./crowd.js";
+import { Figures, halo, pathsOf } from "./figures.js";
 import { Hint } from "./hint.js";
 import { Mass } from "./mass.js";
-import { SymbolMarker } from "./marker.js";
 import { FINGER, byFinger, isFingertip, nearest } from "./near.js";
-import {
-  CORE,
-  RINGS,
-  bare,
-  classOf,
-  dashOf,
-  fillOf,
-  isPoint,
-  keyOf,
-  largestFirst,
-  radiusOf,
-  spoken,
-  strays,
-} from "./shapes.js";
-import { symbolFor } from "./symbols.js";
+import { keyOf, largestFirst, spoken, strays } from "./shapes.js";
 
 const { L } = window;
 
@@ -27,8 +13,6 @@ const { L } = window;
 const SVG_LIMIT = 2000;
 /** More shapes than this are no tab stops: the list is the way in. */
 const TAB_LIMIT = 300;
-const OUTLINE = 1.25;
-const DASHES = "4 2.5";
 
 /**
  * @typedef {Object} Entry - one drawn feature.
@@ -49,7 +33,7 @@ export class Drawing {
     this._entries = new Map();
     this._byPlace = new Map();
     this._lifted = null;
-    this._renderers = {};
+    this._figures = new Figures();
     this._strengths = {};
     this._passed = null;
     this._selected = []; // what marks it, as an entry
@@ -204,20 +188,7 @@ export class Drawing {
     this._halo = null;
     this._selected = [];
     if (!feature?.geometry) return;
-    const renderer = L.svg({ pane: "selection", padding: 0.5 });
-    const pane = { pane: "selection", renderer, interactive: false };
-    this._halo = L.geoJSON(bare(feature), {
-      interactive: false,
-      style: { ...pane, className: "shape__halo", weight: 6, fill: false },
-      pointToLayer: (_, where) =>
-        L.circleMarker(where, {
-          ...pane,
-          className: "shape__halo shape__halo--point",
-          radius: radiusOf(feature) + 6,
-          weight: 0,
-          fillOpacity: 1,
-        }),
-    }).addTo(this._map);
+    this._halo = halo(feature).addTo(this._map);
     this._selected = [{ feature, shape: this._halo }];
     this._soften(this._selected);
   }
@@ -232,26 +203,12 @@ export class Drawing {
     this._lifted = placeId;
     this._mark(placeId, true);
     this._rings?.remove();
-    this._rings = this._mass && L.layerGroup(this._mass.of(placeId).map((each) => this._ring(each)));
+    this._rings = this._mass && L.layerGroup(this._mass.of(placeId).map((each) => this._figures.ring(each)));
     this._rings?.addTo(this._map);
   }
 
   _mark(placeId, on) {
     for (const { shape } of this._byPlace.get(placeId) ?? []) mark(shape, "shape--lifted", on);
-  }
-
-  /** What lifts a feature out of a mass. */
-  _ring({ feature, radius }) {
-    const options = { pane: "points", renderer: this._renderer("points"), interactive: false };
-    return L.geoJSON(bare(feature), {
-      pointToLayer: (_, where) =>
-        L.circleMarker(where, { ...options, className: "shape__ring", radius: radius + 2, fill: false }),
-    });
-  }
-
-  _renderer(pane) {
-    this._renderers[pane] ??= L.svg({ pane, padding: 0.5 });
-    return this._renderers[pane];
   }
 
   _add(feature, count) {
@@ -274,87 +231,9 @@ export class Drawing {
   }
 
   _draw(feature) {
-    const symbol = symbolFor(feature);
-    const shape = isPoint(feature) ? this._marker(feature, symbol) : this._group(feature, symbol);
-    const entry = { feature, shape };
-    for (const path of pathsOf(shape)) path.entry = entry;
+    const entry = { feature, shape: this._figures.of(feature) };
+    for (const path of pathsOf(entry.shape)) path.entry = entry;
     return entry;
-  }
-
-  _group(feature, symbol) {
-    const group = L.geoJSON(bare(feature), {
-      style: ({ geometry }) => this._style(feature, symbol, geometry.type),
-      pointToLayer: (_, where) => this._point(feature, symbol, where),
-    });
-    if (symbol === "railway") this._tie(group, feature);
-    return group;
-  }
-
-  _marker(feature, symbol) {
-    const [lon, lat] = feature.geometry.coordinates;
-    const point = this._point(feature, symbol, [lat, lon]);
-    return symbol === "about" ? L.featureGroup([this._about(feature, [lat, lon]), point]) : point;
-  }
-
-  /** A ring that says: somewhere from here on. */
-  _about(feature, where) {
-    return L.circleMarker(where, {
-      pane: "points",
-      renderer: this._renderer("points"),
-      interactive: false,
-      className: `shape shape--${feature.layer} shape__about`,
-      radius: radiusOf(feature),
-      fill: false,
-      dashArray: DASHES,
-    });
-  }
-
-  _style(feature, symbol, type) {
-    if (type.endsWith("Point")) return {}; // has its style from _point
-    const area = type.endsWith("Polygon") || type === "GeometryCollection";
-    const pane = area ? "areas" : "lines";
-    return {
-      pane,
-      renderer: this._renderer(pane),
-      className: classOf(feature, symbol, area ? "area" : "line"),
-      color: "currentColor", // as all else, by map.css
-      weight: area ? 1.5 : 3,
-      fillColor: area ? fillOf(symbol, feature.layer) : "currentColor",
-      fillOpacity: 1,
-      dashArray: dashOf(feature, symbol),
-    };
-  }
-
-  _point(feature, symbol, where) {
-    return new SymbolMarker(where, {
-      pane: "points",
-      renderer: this._renderer("points"),
-      className: classOf(feature, symbol, "point"),
-      symbol,
-      radius: radiusOf(feature, symbol) * (symbol === "about" ? CORE : 1),
-      weight: OUTLINE,
-      fill: !RINGS.has(symbol),
-      fillOpacity: 1,
-      dashArray: symbol === "set" || symbol === "point" ? DASHES : null,
-    });
-  }
-
-  /** A railway is a tied line: light sleepers on a dark line. */
-  _tie(group, feature) {
-    const ties = L.geoJSON(bare(feature), {
-      interactive: false,
-      style: {
-        pane: "lines",
-        renderer: this._renderer("lines"),
-        className: "shape__ties",
-        weight: 2,
-        color: "#ffffff",
-        dashArray: "7 7",
-        lineCap: "butt",
-      },
-      filter: ({ geometry }) => geometry.type.endsWith("LineString"),
-    });
-    for (const path of ties.getLayers()) group.addLayer(path);
   }
 
   /** Make a shape a button with a name, for the keyboard and for screen readers. */
@@ -383,9 +262,4 @@ function centreOf(shape) {
 
 function mark(shape, name, on) {
   for (const path of pathsOf(shape)) path.getElement?.()?.classList.toggle(name, on);
-}
-
-/** The paths of a group and of the groups in it. */
-function pathsOf(layer) {
-  return layer.getLayers ? layer.getLayers().flatMap(pathsOf) : [layer];
 }
