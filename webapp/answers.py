@@ -150,7 +150,8 @@ def finish(response: Response) -> Response:
         return response
     response.headers.setdefault("Cache-Control", "no-cache")
     if response.mimetype == _HTML:
-        response.vary.add("Cookie")  # which holds the theme
+        response.vary.add("Cookie")  # which holds the theme and the language
+        response.vary.add("Accept-Language")
     if request.method in ("GET", "HEAD"):
         response.add_etag()
     _compress(response)

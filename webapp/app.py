@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 
 from geodata.seeds import shipped_articles
-from webapp import answers, security, urls
+from webapp import answers, languages, security, urls
 from webapp.assets import Assets
 from webapp.engine import Engine
 from webapp.library import Library
@@ -18,13 +19,24 @@ from webapp.views import (
     favicon,
     gazetteer,
     healthz,
+    language,
     oembed,
     ogc,
     robots,
     static,
 )
 
-_VIEWS = (articles, favicon, gazetteer, healthz, oembed, ogc, robots, static)
+_VIEWS = (
+    articles,
+    favicon,
+    gazetteer,
+    healthz,
+    language,
+    oembed,
+    ogc,
+    robots,
+    static,
+)
 _JSON_GROWTH = 6
 """Bytes that JSON may spend on one: a control character is written as \\u0001."""
 _FORM_OVERHEAD = 65_536
@@ -59,6 +71,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     for view in _VIEWS:
         app.register_blueprint(view.bp)
     app.jinja_env.globals.update(asset=urls.asset, urls=urls)
+    app.jinja_env.globals.update(languages.WORDS)
     return app
 
 
@@ -66,7 +79,14 @@ def _add_extensions(app: Flask, settings: ServerSettings) -> None:
     engine = Engine(settings)
     app.extensions["settings"] = settings
     app.extensions["engine"] = engine
-    app.extensions["assets"] = Assets(settings.static, reload=settings.reload_assets)
+    app.extensions["assets"] = Assets(
+        settings.static,
+        reload=settings.reload_assets,
+        made={
+            f"languages/{each}.json": partial(languages.page_messages, each)
+            for each in languages.LANGUAGES[1:]
+        },
+    )
     app.extensions["library"] = Library(
         settings.library,
         shipped=() if settings.articles else shipped_articles(),
@@ -85,6 +105,14 @@ def _add_guards(app: Flask, settings: ServerSettings) -> None:
         security.check_host(settings.hosts)
         security.check_origin()
         assets.refresh()
+        languages.speak(
+            languages.chosen(
+                languages.LANGUAGES,
+                asked=request.args.get("lang"),
+                kept=request.cookies.get("language"),
+                accepted=request.accept_languages.values(),
+            )
+        )
 
     # Run in the opposite order: an answer is finished, then gets its headers.
     app.after_request(

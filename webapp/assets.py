@@ -16,7 +16,7 @@ import hashlib
 import mimetypes
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -54,7 +54,7 @@ class Asset:
     """One static file."""
 
     path: Path
-    """The file."""
+    """The file; for what is made, the name that it is asked for by."""
     media_type: str
     """What the Content-Type header says."""
     digest: str
@@ -80,10 +80,19 @@ class Assets:
     reload : bool
         True to look at the files anew whenever a page asks for a name, and to leave
         each as it is; otherwise style sheets and modules are joined.
+    made : mapping, optional
+        What is served as a file and is none: its name, and what gives its bytes.
     """
 
-    def __init__(self, folder: Path, *, reload: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        reload: bool = False,
+        made: Mapping[str, Callable[[], bytes]] | None = None,
+    ) -> None:
         self._folder = folder.resolve()
+        self._made = dict(made or {})
         self._reload = reload
         self._assets: dict[str, Asset] = {}
         self._modules: dict[str, list[str]] = {}
@@ -132,6 +141,8 @@ class Assets:
         return self._assets[name]
 
     def _read(self, name: str) -> Asset:
+        if name in self._made:
+            return _made_asset(name, self._made[name]())
         path = self._path(name)
         media_type = _MEDIA_TYPES.get(path.suffix) or (
             mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -245,3 +256,13 @@ class Assets:
             )
             if (self._folder / path).is_file():
                 yield match["name"], path
+
+
+def _made_asset(name: str, body: bytes) -> Asset:
+    path = Path(name)
+    return Asset(
+        path=path,
+        media_type=_MEDIA_TYPES[path.suffix],
+        digest=hashlib.sha256(body).hexdigest()[:_DIGEST_LENGTH],
+        body=body,
+    )

@@ -29,6 +29,11 @@ def restore(removed: str) -> str:
     return url_for("articles.restore", removed=removed)
 
 
+def language() -> str:
+    """Where a reader chooses the language of the pages."""
+    return url_for("language.choose")
+
+
 def article(article_id: str, *, whole: bool = False) -> str:
     """One article with its map; the whole address, if it is for another program."""
     return url_for("articles.article", article_id=article_id, _external=whole)

@@ -25,6 +25,7 @@ from webapp import marks
 from webapp.drawn import drawn
 from webapp.glance import glance
 from webapp.joined import join_styles
+from webapp.languages import ENGLISH, WORDS, language, page_messages
 from webapp.library import Article
 from webapp.maps import MapParts, compose_map, focus
 from webapp.onefile.joining import as_one
@@ -115,6 +116,7 @@ class _Nowhere:
 @cache
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
+    environment.globals.update(WORDS)
     environment.globals.update(
         asset=_asset, urls=_Nowhere(), request=_Nowhere(), one_file=True
     )
@@ -125,6 +127,8 @@ def _asset(name: str) -> str:
     """What stands for a file until it is put inside."""
     if name == _BASEMAP:
         return "#data-basemap"
+    if name.startswith("languages/"):
+        return "#data-messages"
     return _data_url(name) if name.startswith("img/") else name
 
 
@@ -167,6 +171,8 @@ def _data(article: Article, box: Box | None) -> dict[str, Any]:
     found["shapes"] = _parted(found, found["drawn"]["places"])
     found["article"] = {"id": article.id, "mentions": annotated["mentions"]}
     found["basemap"] = _basemap(article, box)
+    if language() != ENGLISH:
+        found["messages"] = json.loads(page_messages(language()))
     return found
 
 

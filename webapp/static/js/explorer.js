@@ -48,6 +48,7 @@ export class Explorer {
     return {
       layers: this._ids,
       confidence: CONFIDENCES,
+      lang: [document.documentElement.lang],
       stops: this._stops.length,
       get place() {
         return places();

@@ -6,6 +6,7 @@ import { Explorer } from "./explorer.js";
 import { TwoFingers } from "./fingers.js";
 import { ArticleMap } from "./map.js";
 import { Menus } from "./menus.js";
+import { loadMessages, t } from "./messages.js";
 import { notify } from "./notice.js";
 import { inTurns, pause } from "./turns.js";
 import { Theme } from "./theme.js";
@@ -19,12 +20,14 @@ import { Theme } from "./theme.js";
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
   const loading = loadAtlas(addresses(page, layers)); // while the map is being made
+  await loadMessages(page.dataset.messages); // before anything is said
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
   if (document.body.classList.contains("page--embed")) {
     new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
   }
   const theme = new Theme(document.querySelector(".theme"), (shade) => map.dress(shade));
   new Menus(document);
+  keepView(document.querySelector(".language"));
   const panel = page.querySelector(".panel");
   const beside = panel && panel.offsetWidth * 2 < page.querySelector(".map").offsetWidth;
   await pause();
@@ -42,8 +45,15 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
     await pause();
     await new Explorer(page, atlas, map, layers).start();
   } catch (error) {
-    notify(`The places could not be loaded: ${error.message}. Reload the page to try again.`);
+    notify(t("The places could not be loaded: {error}. Reload the page to try again.", { error: error.message }));
   }
+}
+
+/** Another language shows the same view. */
+function keepView(form) {
+  form?.addEventListener("submit", () => {
+    form.elements.back.value = location.pathname + location.search;
+  });
 }
 
 /** Where the page finds what it shows. */

@@ -16,6 +16,7 @@
  * @property {Object<string, number>} opacity - of layers that are not drawn in full, in per cent.
  * @property {"text" | "places" | "map"} view - what is read beside the map; nothing for `map`.
  * @property {number | null} story - the stop of the story that is looked at, from 1.
+ * @property {string} [lang] - the language that the address asks the interface for.
  */
 
 /** @type {State} */
@@ -79,6 +80,7 @@ const READERS = {
   story: (value, known) =>
     /^[1-9]\d*$/.test(value) && Number(value) <= known.stops ? good(Number(value)) : undefined,
   embed: (value) => (value === "1" ? good(true) : undefined),
+  lang: (value, known) => (known.lang?.includes(value) ? good(value) : undefined),
 };
 
 function good(value) {
@@ -131,6 +133,7 @@ export function writeQuery(state) {
   const opacity = Object.entries(state.opacity).filter(([, amount]) => amount < 100);
   if (opacity.length) pairs.push(["opacity", opacity.map((pair) => pair.join(":")).join(",")]);
   if (state.view !== DEFAULT.view) pairs.push(["view", state.view]);
+  if (state.lang) pairs.push(["lang", state.lang]);
   if (state.embed) pairs.push(["embed", "1"]);
   return query(pairs);
 }

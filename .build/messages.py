@@ -1,0 +1,208 @@
+"""Find what the explorer says, and keep the catalogues of its languages in step.
+
+`python .build/messages.py` writes every catalogue anew: sorted, each message with the
+files that say it, messages that are gone left out, new ones empty. `--check` changes
+nothing and tells what a catalogue lacks; `--template FILE` writes one without
+translations. Needs Babel, which reads scripts and templates.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import string
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from babel.messages.extract import extract, extract_javascript
+from jinja2.ext import babel_extract
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from webapp.languages import Catalogue, Message, read_catalogue  # noqa: E402
+
+FOLDER = ROOT / "webapp" / "languages"
+OF_SCRIPTS = {"t": None, "tn": (1, 2), "parts": None, "msg": None}
+OF_TEMPLATES = {"_": None, "ngettext": (1, 2)}
+OF_PYTHON = {"_": None, "gettext": None, "ngettext": (1, 2), "msg": None}
+NOTES = ("Translators:",)
+NAMED = {
+    "English": "The name of your language, in your language.",
+    "10,000": "How your language writes this number; the separator is taken from it.",
+}
+"""Said by no call that names them, and what to know of them."""
+_MARKUP = re.compile(r"<\w|&\w+;")
+
+
+def found() -> dict[str, Message]:
+    """Every message of the explorer by its English, sorted."""
+    messages: dict[str, Message] = {
+        each: Message(english=each, places=("webapp/languages/speaking.py",), note=note)
+        for each, note in NAMED.items()
+    }
+    for path in sorted((ROOT / "webapp").rglob("*")):
+        name = path.relative_to(ROOT).as_posix()
+        for english, plural, note in _said_in(path, name):
+            known = messages.get(english, Message(english=english))
+            messages[english] = replace(
+                known,
+                plural=known.plural or plural,
+                places=tuple(sorted({*known.places, name})),
+                note=known.note or note,
+            )
+    return dict(sorted(messages.items()))
+
+
+def _said_in(path: Path, name: str) -> Iterator[tuple[str, str | None, str]]:
+    if not path.is_file() or not (reading := _reading(name)):
+        return
+    method, words = reading
+    with path.open("rb") as file:
+        for _, said, comments, _ in extract(method, file, words, comment_tags=NOTES):
+            note = " ".join(comments).removeprefix(NOTES[0]).strip()
+            one, plural = said if isinstance(said, tuple) else (said, None)
+            if one:
+                yield one, plural, note
+
+
+def _reading(name: str) -> tuple[str | Callable, dict[str, tuple | None]] | None:
+    """How Babel reads a file, and the functions that say something there."""
+    if name.startswith("webapp/static/js/") and name.endswith(".js"):
+        return extract_javascript, OF_SCRIPTS
+    if name.startswith("webapp/templates/"):
+        return babel_extract, OF_TEMPLATES
+    return ("python", OF_PYTHON) if name.endswith(".py") else None
+
+
+def merged(catalogue: Catalogue, messages: Mapping[str, Message]) -> Catalogue:
+    """A catalogue of exactly these messages, with the translations that it has."""
+    kept = {}
+    for english, message in messages.items():
+        before = catalogue.messages.get(english)
+        said = before.said if before and before.plural == message.plural else ()
+        kept[english] = replace(message, said=said)
+    return replace(catalogue, messages=kept)
+
+
+def written(catalogue: Catalogue) -> str:
+    """The text of a catalogue."""
+    parts = [_entry(Message(english="", said=(catalogue.header,)), 1)]
+    forms = plural_forms(catalogue)
+    parts += [_entry(message, forms) for message in catalogue.messages.values()]
+    return "\n".join(parts)
+
+
+def _entry(message: Message, forms: int) -> str:
+    lines = [f"#. {message.note}"] if message.note else []
+    if message.places:
+        lines.append(f"#: {' '.join(message.places)}")
+    if fields(message.english + (message.plural or "")):
+        lines.append("#, python-brace-format")
+    lines.append(f"msgid {_quoted(message.english)}")
+    if message.plural is None:
+        lines.append(f"msgstr {_quoted(message.said[0] if message.said else '')}")
+    else:
+        lines.append(f"msgid_plural {_quoted(message.plural)}")
+        said = message.said or ("",) * forms
+        lines += [f"msgstr[{n}] {_quoted(each)}" for n, each in enumerate(said)]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """As PO files have it; a text of several lines on several lines."""
+    if "\n" not in text:
+        return json.dumps(text, ensure_ascii=False)
+    lines = text.splitlines(keepends=True)
+    return "\n".join(['""', *(json.dumps(line, ensure_ascii=False) for line in lines)])
+
+
+def fields(text: str) -> set[str]:
+    """The names in braces.
+
+    Examples
+    --------
+    >>> fields("{number} of {all}") == {"number", "all"}
+    True
+    """
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def plural_forms(catalogue: Catalogue) -> int:
+    """How many plural forms a language has."""
+    said = re.search(r"nplurals\s*=\s*(\d+)", catalogue.header)
+    return int(said[1]) if said else 2
+
+
+def faults(catalogue: Catalogue, messages: Mapping[str, Message]) -> Iterator[str]:
+    """What is wrong with a catalogue, one sentence each."""
+    for english, message in messages.items():
+        has = catalogue.messages.get(english)
+        if has is None or has.plural != message.plural or not has.said:
+            yield f"{catalogue.language}: {english!r} has no translation"
+            continue
+        yield from _faults_of(catalogue, message, has.said)
+    for english in sorted(catalogue.messages.keys() - messages.keys()):
+        yield f"{catalogue.language}: {english!r} is said nowhere any more"
+
+
+def _faults_of(
+    catalogue: Catalogue, message: Message, said: tuple[str, ...]
+) -> Iterator[str]:
+    about = f"{catalogue.language}: {message.english!r}"
+    forms = plural_forms(catalogue) if message.plural else 1
+    if len(said) != forms:
+        yield f"{about} has {len(said)} forms, not {forms}"
+    wanted = fields(message.english) | fields(message.plural or "")
+    for each in said:
+        if unknown := fields(each) - wanted:
+            yield f"{about} does not know {{{', '.join(sorted(unknown))}}}"
+        if not message.plural and (missing := wanted - fields(each)):
+            yield f"{about} lacks {{{', '.join(sorted(missing))}}}"
+        if message.plural and (missing := wanted - fields(each) - {"number"}):
+            yield f"{about} lacks {{{', '.join(sorted(missing))}}}"
+        if _MARKUP.search(each):
+            yield f"{about} holds markup"
+        if (each[:1].isspace(), each[-1:].isspace()) != (
+            message.english[:1].isspace(),
+            message.english[-1:].isspace(),
+        ):
+            yield f"{about} begins or ends with other blanks"
+
+
+def catalogues(paths: Iterable[Path]) -> Iterator[tuple[Path, Catalogue]]:
+    """Each file with what it says."""
+    for path in sorted(paths):
+        yield path, read_catalogue(path)
+
+
+def main() -> int:
+    """Do what the command line says."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("files", nargs="*", type=Path, help="catalogues; all if none")
+    options.add_argument("--check", action="store_true")
+    options.add_argument("--template", type=Path)
+    given = options.parse_args()
+    messages = found()
+    if given.template:
+        header = "Language: \nContent-Type: text/plain; charset=UTF-8\n"
+        empty = Catalogue(language="", header=header, messages=messages)
+        given.template.write_text(written(empty), encoding="utf-8")
+        return 0
+    wrong = []
+    for path, catalogue in catalogues(given.files or FOLDER.glob("*.po")):
+        wrong += faults(catalogue, messages)
+        text = written(merged(catalogue, messages))
+        if not given.check:
+            path.write_text(text, encoding="utf-8")
+        elif path.read_text(encoding="utf-8") != text and not wrong:
+            wrong.append(f"{path.name} is not in order; run .build/messages.py")
+    sys.stderr.writelines(f"{each}\n" for each in wrong)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from webapp.languages import chosen, without_language
+
+KNOWN = ["en", "de", "fr", "zh-Hans"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept", "accepted", "language"),
+    [
+        ("fr", "de", ["zh-CN"], "fr"),
+        (None, "de", ["fr"], "de"),
+        (None, None, ["pt-BR", "fr-CA", "de"], "fr"),
+        (None, None, [], "en"),
+        ("xx", "yy", ["zz"], "en"),
+        ("xx", None, ["de"], "de"),
+        (None, None, ["en-GB", "de"], "en"),
+        (None, None, ["zh-TW", "de"], "de"),
+        (None, None, ["zh"], "zh-Hans"),
+    ],
+)
+def test_the_address_wins_then_the_choice_then_the_browser(
+    asked, kept, accepted, language
+):
+    assert chosen(KNOWN, asked=asked, kept=kept, accepted=accepted) == language
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://elsewhere.example/",
+        "//elsewhere.example",
+        r"/\elsewhere.example",
+        "javascript:alert(1)",
+        "http://[",
+        "x",
+        "",
+    ],
+)
+def test_the_way_back_leads_nowhere_else(address):
+    assert without_language(address) == "/"
+
+
+def test_the_way_back_keeps_the_view_and_drops_the_language():
+    kept = "/articles/baltic?layers=a,b&q=a+b&at=3/1/2"
+    assert without_language(f"{kept}&lang=de") == kept

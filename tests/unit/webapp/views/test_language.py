@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+ARTICLE = "/articles/baltic"
+HTML = {"Accept": "text/html"}
+
+
+def spoken(answer) -> str:
+    return answer.text.split('<html lang="', 1)[1].split('"', 1)[0]
+
+
+def test_a_page_is_english_unless_something_else_is_asked_for(client):
+    answer = client.get(ARTICLE, headers=HTML)
+    assert spoken(answer) == "en"
+    assert "languages/" not in answer.text
+
+
+def test_the_browser_s_language_is_spoken(client):
+    answer = client.get(ARTICLE, headers={**HTML, "Accept-Language": "de-AT,de;q=0.9"})
+    assert spoken(answer) == "de"
+    assert "Accept-Language" in answer.vary
+    assert "Cookie" in answer.vary
+
+
+def test_the_address_wins_over_the_choice_of_the_reader(client):
+    client.set_cookie("language", "de")
+    assert spoken(client.get("/articles", headers=HTML)) == "de"
+    assert spoken(client.get("/articles?lang=en", headers=HTML)) == "en"
+
+
+def test_pages_of_two_languages_are_two_answers(client):
+    tags = [
+        client.get(f"{ARTICLE}?lang={each}", headers=HTML).headers["ETag"]
+        for each in ("en", "de")
+    ]
+    assert tags[0] != tags[1]
+
+
+def test_a_choice_is_kept_and_leads_back(client):
+    answer = client.post(
+        "/language", data={"language": "de", "back": f"{ARTICLE}?q=port&lang=en"}
+    )
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == f"{ARTICLE}?q=port"
+    assert spoken(client.get(ARTICLE, headers=HTML)) == "de"
+
+
+@pytest.mark.parametrize("language", ["", "xx", "de; path=/"])
+def test_only_a_language_that_there_is_can_be_chosen(client, language):
+    assert client.post("/language", data={"language": language}).status_code == 400
+
+
+def test_the_page_names_its_catalogue_which_is_kept_for_ever(client):
+    page = client.get(f"{ARTICLE}?lang=de", headers=HTML).text
+    address = page.split('data-messages="', 1)[1].split('"', 1)[0]
+    assert f'<link rel="preload" as="fetch" crossorigin href="{address}">' in page
+    answer = client.get(address)
+    assert answer.json["language"] == "de"
+    assert "immutable" in answer.headers["Cache-Control"]

@@ -1,0 +1,44 @@
+"""The languages that the explorer speaks: one catalogue each, in gettext's form.
+
+A message's key is its English sentence, so that English needs no catalogue. Values
+stand in braces by their names: `_("{number} places", number=3)`.
+"""
+
+from __future__ import annotations
+
+from webapp.languages.catalogue import Catalogue, Message, read_catalogue
+from webapp.languages.choice import chosen, without_language
+from webapp.languages.speaking import (
+    ENGLISH,
+    LANGUAGES,
+    WORDS,
+    catalogue,
+    figures,
+    gettext,
+    language,
+    name_of,
+    ngettext,
+    page_messages,
+    speak,
+    speaking,
+)
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "WORDS",
+    "Catalogue",
+    "Message",
+    "catalogue",
+    "chosen",
+    "figures",
+    "gettext",
+    "language",
+    "name_of",
+    "ngettext",
+    "page_messages",
+    "read_catalogue",
+    "speak",
+    "speaking",
+    "without_language",
+]
