@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from webapp.languages import Catalogue, Message, read_catalogue  # noqa: E402
 
 FOLDER = ROOT / "webapp" / "languages"
-OF_SCRIPTS = {"t": None, "tn": (1, 2), "parts": None, "msg": None}
+OF_SCRIPTS = {"t": None, "tn": (1, 2), "woven": None, "msg": None}
 OF_TEMPLATES = {"_": None, "ngettext": (1, 2)}
 OF_PYTHON = {"_": None, "gettext": None, "ngettext": (1, 2), "msg": None}
 NOTES = ("Translators:",)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test, { afterEach } from "node:test";
 
-import { figures, language, msg, parts, speak, t, tn } from "../../webapp/static/js/messages.js";
+import { figures, language, msg, woven, speak, t, tn } from "../../webapp/static/js/messages.js";
 
 const ENGLISH = { language: "en", messages: {} };
 
@@ -36,6 +36,6 @@ test("a number takes the plural form of its language", () => {
 
 test("elements stand where the language has them", () => {
   speak({ language: "de", messages: { "Show {name} here": "{name} hier zeigen" } });
-  assert.deepEqual(parts("Show {name} here", { name: ["Oslo"] }), ["Oslo", " hier zeigen"]);
-  assert.deepEqual(parts("Only {name}", { name: "Oslo" }), ["Only ", "Oslo"]);
+  assert.deepEqual(woven("Show {name} here", { name: ["Oslo"] }), ["Oslo", " hier zeigen"]);
+  assert.deepEqual(woven("Only {name}", { name: "Oslo" }), ["Only ", "Oslo"]);
 });

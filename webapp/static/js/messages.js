@@ -61,7 +61,7 @@ export function tn(one, several, number, values) {
  * @param {Object<string, Node | string | Array<Node | string>>} nodes - by the names in braces.
  * @returns {Array<Node | string>} children for `el` and `fill`.
  */
-export function parts(english, nodes) {
+export function woven(english, nodes) {
   return (said(english) ?? english).split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? nodes[part] : part || []));
 }
 
