@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-OF_LEAFLET = {"drawing", "hint", "map", "marker", "mass"}
+OF_LEAFLET = {"drawing", "figures", "hint", "map", "marker", "mass"}
 """Modules that speak to Leaflet; no other does."""
 SCRIPTS = HERE.parents[1] / "webapp" / "static" / "js"
 
