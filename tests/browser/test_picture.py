@@ -90,6 +90,22 @@ def test_paper_shows_all_of_the_map_that_the_screen_shows(page):
         assert frame["y"] < box["y"] < frame["y"] + frame["height"]
 
 
+@pytest.mark.parametrize("window", [(1400, 900), (700, 900)])
+@pytest.mark.parametrize("paper", [(794, 1123), (718, 1047), (816, 1056), (1047, 718)])
+def test_the_map_fills_its_frame_whatever_paper_and_window(page, window, paper):
+    wide, high = window
+    page.set_viewport_size({"width": wide, "height": high})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    width, height = paper
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="print")
+    frame = page.locator(".map").bounding_box()
+    drawn = page.locator(".map > .folium-map").bounding_box()
+    assert drawn == pytest.approx(frame, abs=1.5)
+    assert frame["width"] == pytest.approx(width, abs=1) or frame["height"] > height / 2
+    assert frame["height"] < height
+
+
 def test_paper_lists_what_is_shown_with_its_country(page):
     page.get_by_role("checkbox", name="Cities and towns").uncheck()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -1,8 +1,5 @@
 /** On paper the map is what it is on the screen, only smaller or larger. */
 
-/** Between the margins of A4, in CSS pixels. */
-const WIDTH = 658;
-
 /**
  * Tell the style sheet for print how large the map is, before every print.
  *
@@ -11,8 +8,7 @@ const WIDTH = 658;
 export function preparePaper(page) {
   window.addEventListener("beforeprint", () => {
     const { offsetWidth: width, offsetHeight: height } = page.querySelector(".map");
-    page.style.setProperty("--paper-width", `${width}px`);
-    page.style.setProperty("--paper-height", `${height}px`);
-    page.style.setProperty("--paper-scale", String(WIDTH / width));
+    page.style.setProperty("--map-wide", String(width));
+    page.style.setProperty("--map-high", String(height));
   });
 }
