@@ -66,6 +66,73 @@ def test_a_card_can_be_closed_on_a_zoomed_page(open_page, article_url, zoom):
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+LOW = {"width": 320, "height": 256}
+SCROLLED = """element => {
+  const {width, height} = element.getBoundingClientRect();
+  return [width, height, element.scrollWidth - element.clientWidth];
+}"""
+
+
+def roomy(scroller):
+    """What scrolls has most of a low window, and scrolls one way only."""
+    width, height, sideways = scroller.evaluate(SCROLLED)
+    assert width >= LOW["width"] * 0.85
+    assert height >= LOW["height"] * 0.7
+    assert sideways <= 0
+
+
+def reached(page, *targets):
+    """Each can be scrolled to and is then under the pointer."""
+    for target in targets:
+        target.click(trial=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= LOW["width"]
+
+
+def test_a_card_has_the_whole_of_a_low_window(open_page, article_url):
+    page = open_page(f"{article_url}?place=geonames:3099434", **LOW)
+    card = page.get_by_role("dialog")
+    roomy(card.locator(".popup__body"))
+    facts, close = card.locator(".popup__download"), card.locator(".popup__close")
+    reached(page, card.get_by_text("Reasons"), facts, close)
+
+
+def test_a_place_can_be_corrected_in_a_low_window(open_page, article_url):
+    page = open_page(f"{article_url}?place=geonames:3099434", **LOW)
+    card = page.get_by_role("dialog")
+    card.locator(".correct__choices button").last.click()
+    roomy(card.locator(".popup__body"))
+    fields = [card.locator(f".correct__{name}") for name in ("search", "note")]
+    reached(page, *fields, *card.locator(".correct__form button").all())
+    page.keyboard.press("Escape")
+    expect(card.locator(".correct__form")).to_be_hidden()
+
+
+def test_layers_can_be_set_in_a_low_window(open_page, article_url):
+    page = open_page(article_url, **LOW)
+    fold = page.locator(".panel__fold")
+    fold.click()
+    roomy(page.locator(".panel__body"))
+    rows = page.locator(".panel__row label")
+    reached(page, rows.first, rows.last, page.locator(".panel__filters summary"), fold)
+
+
+def test_a_view_can_be_shared_from_a_low_window(open_page, article_url):
+    page = open_page(article_url, **LOW)
+    page.locator(".share > summary").click()
+    panel = page.locator(".share__panel")
+    assert panel.evaluate(SCROLLED)[1] >= LOW["height"] * 0.6
+    copies = panel.locator(".share__copy")
+    reached(page, copies.first, copies.last)
+
+
+def test_a_search_in_a_low_window_shows_what_it_found(open_page, article_url):
+    page = open_page(article_url, **LOW)
+    field = page.locator("#search")
+    field.fill("danzig")
+    reached(page, page.locator("a.mark", has_text="Gdańsk").first, field)
+    expect(page.locator("output.search__answer")).to_be_visible()
+
+
 def test_nothing_moves_if_less_motion_is_asked_for(page):
     still = "element => getComputedStyle(element).animationDuration"
     page.locator("a.mark", has_text="Karlskrona").click()
