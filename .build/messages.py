@@ -35,6 +35,8 @@ NAMED = {
     "10,000": "How your language writes this number; the separator is taken from it.",
 }
 """Said by no call that names them, and what to know of them."""
+BETWEEN = ", "
+"""The message that stands between the names of a list."""
 _MARKUP = re.compile(r"<\w|&\w+;")
 
 
@@ -160,17 +162,13 @@ def _faults_of(
     for each in said:
         if unknown := fields(each) - wanted:
             yield f"{about} does not know {{{', '.join(sorted(unknown))}}}"
-        if not message.plural and (missing := wanted - fields(each)):
-            yield f"{about} lacks {{{', '.join(sorted(missing))}}}"
-        if message.plural and (missing := wanted - fields(each) - {"number"}):
+        may_lack = {"number"} if message.plural else set()
+        if missing := wanted - fields(each) - may_lack:
             yield f"{about} lacks {{{', '.join(sorted(missing))}}}"
         if _MARKUP.search(each):
             yield f"{about} holds markup"
-        if (each[:1].isspace(), each[-1:].isspace()) != (
-            message.english[:1].isspace(),
-            message.english[-1:].isspace(),
-        ):
-            yield f"{about} begins or ends with other blanks"
+        if each != each.strip() and message.english != BETWEEN:
+            yield f"{about} begins or ends with a blank"
 
 
 def catalogues(paths: Iterable[Path]) -> Iterator[tuple[Path, Catalogue]]:

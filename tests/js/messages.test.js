@@ -12,6 +12,7 @@ test("English is said as it stands", () => {
   assert.equal(t("{number} of {all}", { number: 1, all: "<b>" }), "1 of <b>");
   assert.equal(tn("{number} place", "{number} places", 1), "1 place");
   assert.equal(tn("{number} place", "{number} places", 1024), "1,024 places");
+  assert.deepEqual([0, 999, 1000, 69900, 1234567].map(figures), ["0", "999", "1,000", "69,900", "1,234,567"]);
   assert.equal(language(), "en");
 });
 

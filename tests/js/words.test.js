@@ -4,8 +4,6 @@ import test from "node:test";
 import {
   confidenceWord,
   countryWord,
-  counted,
-  figures,
   kindWord,
   position,
   whereWords,
@@ -20,12 +18,6 @@ test("a confidence is told in words", () => {
     "doubtful",
     "doubtful",
   ]);
-});
-
-test("one is singular, the rest is plural, thousands are parted", () => {
-  assert.equal(counted(1, "place"), "1 place");
-  assert.equal(counted(0, "place"), "0 places");
-  assert.equal(counted(1024, "city", "cities"), "1,024 cities");
 });
 
 test("a country is named, and none is nothing", () => {
@@ -50,8 +42,4 @@ test("a kind without words of its own is its own word", () => {
 
 test("a position has latitude first, as on a chart", () => {
   assert.equal(position(-43.2, -22.9), "22.9000° S, 43.2000° W");
-});
-
-test("thousands are parted", () => {
-  assert.deepEqual([0, 999, 1024, 1234567].map(figures), ["0", "999", "1,024", "1,234,567"]);
 });

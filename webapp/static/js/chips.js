@@ -2,9 +2,10 @@
 
 import { el, fill } from "./elements.js";
 import { FACETS } from "./filters.js";
-import { capital, countryWord, kindWord } from "./words.js";
+import { t, tn } from "./messages.js";
+import { capital, countryWord, kindWord, levelWord } from "./words.js";
 
-const WORDS = { kind: kindWord, country: countryWord, confidence: (word) => word };
+const WORDS = { kind: kindWord, country: countryWord, confidence: levelWord };
 
 /** A row of buttons; there is none while nothing is filtered. */
 export class Chips {
@@ -32,7 +33,7 @@ export class Chips {
   /** What is found where nobody looks is not kept in silence. */
   _more(hidden) {
     const show = () => this._told.change({ layers: null, sense: "both" });
-    const words = `${hidden} more in what is off`;
+    const words = tn("{number} more in what is off", "{number} more in what is off", hidden);
     return el("li", {}, el("button", { class: "chips__more", type: "button", onclick: show }, words));
   }
 
@@ -43,7 +44,7 @@ export class Chips {
       el(
         "button",
         { class: "chips__chip", type: "button", onclick: () => this._told.change(change) },
-        el("span", { class: "hidden" }, "Take away the filter "),
+        el("span", { class: "hidden" }, t("Take away the filter"), " "),
         el("span", { dir: "auto" }, words),
         el("span", { class: "chips__sign", "aria-hidden": "true" }, "×"),
       ),
@@ -64,7 +65,7 @@ export function chipsOf(state) {
       change: { [name]: state[name].filter((other) => other !== value) },
     })),
   );
-  if (state.q) chips.push({ words: `“${state.q}”`, change: { q: "" } });
-  if (state.bbox) chips.push({ words: "On the map now", change: { bbox: null } });
+  if (state.q) chips.push({ words: t("“{words}”", { words: state.q }), change: { q: "" } });
+  if (state.bbox) chips.push({ words: t("On the map now"), change: { bbox: null } });
   return chips;
 }

@@ -2,6 +2,7 @@
 
 import { placeSent } from "./corrections.js";
 import { el, fill } from "./elements.js";
+import { t, tn, woven } from "./messages.js";
 import { notify } from "./notice.js";
 import { capital, kindWord, position, whereWords } from "./words.js";
 
@@ -31,7 +32,7 @@ export class Correct {
    * @returns {HTMLElement}
    */
   element(detail, same) {
-    const root = el("section", { class: "correct", "aria-label": "Correct this" });
+    const root = el("section", { class: "correct", "aria-label": t("Correct this") });
     const close = () => {
       this._told.preview(null);
       this._rest(root, detail, open);
@@ -53,7 +54,7 @@ export class Correct {
    */
   asked(phrase, close) {
     const detail = { phrase, start: null, sense: "place", place: null, missed: true };
-    return el("section", { class: "correct", "aria-label": "Say what this is" }, this._form(detail, 0, close));
+    return el("section", { class: "correct", "aria-label": t("Say what this is") }, this._form(detail, 0, close));
   }
 
   /** Who has decided, and a way to say otherwise. */
@@ -67,9 +68,9 @@ export class Correct {
         "p",
         { class: "correct__choices" },
         correction
-          ? button("Take back", () => this._told.takeBack(correction, start))
-          : place && button("Confirm", () => say({ ruling: "place", place: place.id })),
-        button("Change…", open),
+          ? button(t("Take back"), () => this._told.takeBack(correction, start))
+          : place && button(t("Confirm"), () => say({ ruling: "place", place: place.id })),
+        button(t("Change…"), open),
       ),
     );
   }
@@ -89,20 +90,20 @@ export class Correct {
     });
     fill(
       form,
-      el("p", { class: "correct__title", tabindex: "-1" }, `What does “${detail.phrase}” mean?`),
+      el("p", { class: "correct__title", tabindex: "-1" }, t("What does “{phrase}” mean?", detail)),
       this._options(candidatesOf(detail), means),
-      detail.missed ? this._search(means, "Which place", detail.phrase) : this._search(means, "Another place", ""),
+      detail.missed ? this._search(means, t("Which place"), detail.phrase) : this._search(means, t("Another place"), ""),
       this._position(means),
       el(
         "p",
         { class: "correct__choices" },
         ...senseButtons(detail, say),
-        button("None of these fits", () => say({ ruling: "flagged" })),
-        !detail.missed && button("No place at all", () => say({ ruling: "not a place" })),
+        button(t("None of these fits"), () => say({ ruling: "flagged" })),
+        !detail.missed && button(t("No place at all"), () => say({ ruling: "not a place" })),
       ),
       same > 1 && onlyHere(detail, same),
-      el("label", { class: "correct__why" }, "Why ", el("input", { class: "correct__note", maxlength: "500", placeholder: "may be left out" })),
-      el("p", {}, button("Cancel", close)),
+      el("label", { class: "correct__why" }, t("Why"), " ", el("input", { class: "correct__note", maxlength: "500", placeholder: t("may be left out") })),
+      el("p", {}, button(t("Cancel"), close)),
     );
     return form;
   }
@@ -118,7 +119,7 @@ export class Correct {
       if (!words) return fill(found);
       const places = await this._find(words);
       if (words !== asked) return; // another was asked for meanwhile
-      fill(found, places.length ? this._options(places, means) : `No place is called “${words}”.`);
+      fill(found, places.length ? this._options(places, means) : t("No place is called “{words}”.", { words }));
     };
     field.addEventListener("input", () => {
       clearTimeout(wait);
@@ -155,17 +156,17 @@ export class Correct {
       const response = await fetch(`${this._gazetteer}?q=${encodeURIComponent(words)}`);
       return (await response.json()).places ?? [];
     } catch {
-      notify("The server does not answer, so that no place can be searched for.");
+      notify(t("The server does not answer, so that no place can be searched for."));
       return [];
     }
   }
 
   /** Where it lies, by a point of the map or in figures. */
   _position(means) {
-    const field = el("input", { class: "correct__position", placeholder: "39.03, 125.75", autocomplete: "off", "aria-label": "Latitude, longitude" });
+    const field = el("input", { class: "correct__position", placeholder: "39.03, 125.75", autocomplete: "off", "aria-label": t("Latitude, longitude") });
     const put = () => {
       const at = readDegrees(field.value);
-      field.setCustomValidity(at ? "" : "Give latitude and longitude in degrees, such as 39.03, 125.75");
+      field.setCustomValidity(at ? "" : t("Give latitude and longitude in degrees, such as 39.03, 125.75"));
       if (at) means(at);
       else field.reportValidity();
     };
@@ -181,10 +182,11 @@ export class Correct {
     return el(
       "p",
       { class: "correct__put" },
-      button("Point to it on the map", pick),
-      " or at ",
-      field,
-      button("Put", put),
+      ...woven("{point} or at {field}{put}", {
+        point: button(t("Point to it on the map"), pick),
+        field,
+        put: button(t("Put"), put),
+      }),
     );
   }
 
@@ -198,9 +200,9 @@ export class Correct {
 
 /** Who has decided what this means, in words. */
 function stateWords(correction) {
-  if (!correction) return "Read by the machine.";
+  if (!correction) return t("Read by the machine.");
   const day = correction.made?.slice(0, 10);
-  return day ? `By a person, on ${day}.` : "By a person.";
+  return day ? t("By a person, on {day}.", { day }) : t("By a person.");
 }
 
 /** What else it could be, the chosen one left out. */
@@ -234,13 +236,24 @@ function placeWords({ name, called, kind, region, country }) {
 function senseButtons({ start, sense, place, stands_for: actor }, say) {
   if (!place) return [];
   const other = sense === "actor" ? "place" : "actor";
-  const words = other === "actor" ? "Its government is meant here" : `The place is meant here${actor ? ", not its government" : ""}`;
+  const words =
+    other === "actor"
+      ? t("Its government is meant here")
+      : actor
+        ? t("The place is meant here, not its government")
+        : t("The place is meant here");
   return [button(words, () => say({ ruling: "place", place: placeSent(place), sense: other, start }))];
 }
 
 function onlyHere({ start, phrase }, same) {
   const box = el("input", { class: "correct__here", type: "checkbox", value: String(start) });
-  return el("label", { class: "correct__label" }, box, ` Here alone, not all ${same} times that the text says “${phrase}”`);
+  const words = tn(
+    "Here alone, not all {number} times that the text says “{phrase}”",
+    "Here alone, not all {number} times that the text says “{phrase}”",
+    same,
+    { phrase },
+  );
+  return el("label", { class: "correct__label" }, box, " ", words);
 }
 
 /** What goes with every choice. */

@@ -1,6 +1,8 @@
 /** What people say of names: sent to the server, listed, taken back. */
 
+import { msg, t, tn } from "./messages.js";
 import { notify } from "./notice.js";
+import { listed } from "./words.js";
 
 /** Under which the page that goes leaves word for the one that comes. */
 const SAID = "toposcope:said";
@@ -28,7 +30,7 @@ export class Corrections {
    * @returns {Promise<boolean>} false if it was not kept, and that was said.
    */
   say(told, { mention, before }) {
-    return attempt("The correction was not kept", async () => {
+    return attempt(msg("The correction was not kept: {error}."), async () => {
       const kept = await this._send("POST", this._url, told);
       const undo = before?.id === kept.id ? before : { id: kept.id, phrase: kept.phrase };
       anew({ mention: mention ?? kept.first, words: `${kept.said}${lightWords(kept.read_anew)}`, undo });
@@ -42,9 +44,9 @@ export class Corrections {
    * @param {number | null} [mention] - that was looked at.
    */
   takeBack({ id, phrase }, mention = null) {
-    return attempt("The correction was not taken back", async () => {
+    return attempt(msg("The correction was not taken back: {error}."), async () => {
       await this._send("DELETE", `${this._url}/${id}`);
-      anew({ mention, words: `“${phrase}” is read by the machine again.` });
+      anew({ mention, words: t("“{phrase}” is read by the machine again.", { phrase }) });
     });
   }
 
@@ -58,7 +60,7 @@ export class Corrections {
     if (!said) return false;
     sessionStorage.removeItem(SAID);
     const { words, mention, undo } = said;
-    notify(words, undo && { words: "Undo", act: () => this._undo(undo, mention) });
+    notify(words, undo && { words: t("Undo"), act: () => this._undo(undo, mention) });
     return true;
   }
 
@@ -83,7 +85,7 @@ async function attempt(fault, act) {
     await act();
     return true;
   } catch (error) {
-    notify(`${fault}: ${error.message}.`);
+    notify(t(fault, { error: error.message }));
     return false;
   }
 }
@@ -118,7 +120,7 @@ const MANY_NAMES = 5;
 export function lightWords(names) {
   if (!names.length) return "";
   const more = names.length - MANY_NAMES;
-  const said = [...names.slice(0, MANY_NAMES), ...(more > 0 ? [`${more} more`] : [])];
-  const listed = said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said.at(-1)}` : said[0];
-  return ` In its light, ${listed} ${names.length > 1 ? "are" : "is"} read anew.`;
+  const said = [...names.slice(0, MANY_NAMES), ...(more > 0 ? [tn("{number} more", "{number} more", more)] : [])];
+  const words = { names: listed(said) };
+  return " " + tn("In its light, {names} is read anew.", "In its light, {names} are read anew.", names.length, words);
 }

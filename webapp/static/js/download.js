@@ -1,7 +1,7 @@
 /** The download of exactly what is shown; the button says how many. */
 
+import { figures, t, tn } from "./messages.js";
 import { downloadQuery } from "./state.js";
-import { counted, figures } from "./words.js";
 
 /** Links whose query is that of the view. */
 export class Download {
@@ -32,7 +32,14 @@ export class Download {
  * @returns {string}
  */
 export function downloadWords(located, lost) {
-  const apart = lost ? `${figures(lost)} not located` : "";
-  if (located) return [`Download the ${counted(located, "place")} shown`, apart].filter(Boolean).join(" and ");
-  return lost ? `Download the ${apart}` : "Nothing to download";
+  if (located && lost) {
+    return tn(
+      "Download the {number} place shown and {lost} not located",
+      "Download the {number} places shown and {lost} not located",
+      located,
+      { lost: figures(lost) },
+    );
+  }
+  if (located) return tn("Download the {number} place shown", "Download the {number} places shown", located);
+  return lost ? tn("Download the {number} not located", "Download the {number} not located", lost) : t("Nothing to download");
 }

@@ -8,6 +8,7 @@ import { Facets } from "./facets.js";
 import { facetValues, sift } from "./filters.js";
 import { frameOf } from "./frame.js";
 import { Missed } from "./missed.js";
+import { t, tn } from "./messages.js";
 import { notify } from "./notice.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
@@ -27,7 +28,7 @@ import { Text } from "./text.js";
 import { inTurns, pause } from "./turns.js";
 import { Unmapped } from "./unmapped.js";
 import { Views } from "./views.js";
-import { CONFIDENCES, counted } from "./words.js";
+import { CONFIDENCES } from "./words.js";
 
 /** Joins the parts of the page; each knows only its own elements. */
 export class Explorer {
@@ -184,7 +185,7 @@ export class Explorer {
         this._facets.show(state, facets);
         this._empty.show(visible.length);
         this._download.show(state, downloadWords(located.length, visible.length - located.length));
-        this._search.show(state.q, counted(located.length, "place"));
+        this._search.show(state.q, tn("{number} place", "{number} places", located.length));
         this._views.count(located.length);
       },
     ];
@@ -218,7 +219,7 @@ export class Explorer {
   _take(feature) {
     this._exact([feature]).then(
       (exact) => save(collection(exact), feature.place_id.replace(/[^\w-]+/g, "-")),
-      (error) => notify(`The place could not be loaded: ${error.message}.`),
+      (error) => notify(t("The place could not be loaded: {error}.", { error: error.message })),
     );
   }
 
@@ -246,7 +247,7 @@ export class Explorer {
 
   _report(unknown) {
     if (unknown.length) {
-      notify(`Part of the address was not understood and is left out: ${unknown.join(", ")}.`);
+      notify(t("Part of the address was not understood and is left out: {parts}.", { parts: unknown.join(", ") }));
     }
   }
 }

@@ -1,10 +1,11 @@
 /** The facets: narrow the view by kind, country or confidence, each value with its count. */
 
 import { el, fill } from "./elements.js";
-import { CONFIDENCES, capital, countryWord, kindWord } from "./words.js";
+import { msg, t } from "./messages.js";
+import { CONFIDENCES, capital, countryWord, kindWord, levelWord } from "./words.js";
 
-const TITLES = { kind: "Kind", country: "Country", confidence: "Confidence" };
-const WORDS = { kind: kindWord, country: countryWord, confidence: (word) => word };
+const TITLES = { kind: msg("Kind"), country: msg("Country"), confidence: msg("Confidence") };
+const WORDS = { kind: kindWord, country: countryWord, confidence: levelWord };
 
 /** Check boxes that are their own legend. */
 export class Facets {
@@ -47,7 +48,7 @@ export class Facets {
     return el(
       "fieldset",
       { class: "facets__facet" },
-      el("legend", {}, TITLES[name]),
+      el("legend", {}, t(TITLES[name])),
       ...values.map(([value, count]) => this._value(name, chosen, value, count)),
     );
   }

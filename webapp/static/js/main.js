@@ -6,8 +6,9 @@ import { Explorer } from "./explorer.js";
 import { TwoFingers } from "./fingers.js";
 import { ArticleMap } from "./map.js";
 import { Menus } from "./menus.js";
-import { loadMessages, t } from "./messages.js";
+import { speak, t } from "./messages.js";
 import { notify } from "./notice.js";
+import { readJson } from "./source.js";
 import { inTurns, pause } from "./turns.js";
 import { Theme } from "./theme.js";
 
@@ -20,7 +21,8 @@ import { Theme } from "./theme.js";
 export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
   const loading = loadAtlas(addresses(page, layers)); // while the map is being made
-  await loadMessages(page.dataset.messages); // before anything is said
+  const { messages } = page.dataset;
+  if (messages) speak(await readJson(messages)); // before anything is said
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
   if (document.body.classList.contains("page--embed")) {
     new TwoFingers(page.querySelector(".map"), leafletMap.dragging);

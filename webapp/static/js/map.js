@@ -2,6 +2,7 @@
 
 import { basemapLayer } from "./basemap.js";
 import { Drawing } from "./drawing.js";
+import { t } from "./messages.js";
 import { Names } from "./names.js";
 import { pick } from "./pick.js";
 import { isPoint } from "./shapes.js";
@@ -64,8 +65,10 @@ export class ArticleMap {
   _describe() {
     const container = this._map.getContainer();
     container.setAttribute("role", "application");
-    container.setAttribute("aria-label", "Map of the article; arrow keys move it, plus and minus zoom");
+    container.setAttribute("aria-label", t("Map of the article; arrow keys move it, plus and minus zoom"));
     this._map.attributionControl.setPrefix("Leaflet");
+    name(container.querySelector(".leaflet-control-zoom-in"), t("Zoom in"));
+    name(container.querySelector(".leaflet-control-zoom-out"), t("Zoom out"));
   }
 
   /**
@@ -310,6 +313,12 @@ function boundsOf(feature) {
   if (!bbox) return L.geoJSON(geometry).getBounds();
   const [west, south, east, north] = bbox;
   return L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
+}
+
+/** What a button of Leaflet's says to those who cannot see its sign. */
+function name(button, words) {
+  button?.setAttribute("title", words);
+  button?.setAttribute("aria-label", words);
 }
 
 /** Leaflet puts a credit into the page as markup. */

@@ -1,7 +1,5 @@
 /** What the page says, in the language of its interface; English needs nothing for it. */
 
-import { readJson } from "./source.js";
-
 const ORDER = ["zero", "one", "two", "few", "many", "other"]; // as plural forms stand in a catalogue
 let catalogue = {};
 let spoken = "en";
@@ -13,15 +11,10 @@ export function language() {
 }
 
 /**
- * Read the catalogue of the page, if its language is not English; before anything is said.
+ * Say everything in another language from now on.
  *
- * @param {string | undefined} url - of the catalogue, or "#…", the id of a block in the page.
+ * @param {{language: string, messages: Object<string, string | string[]>}} content - a catalogue.
  */
-export async function loadMessages(url) {
-  if (url) speak(await readJson(url));
-}
-
-/** @param {{language: string, messages: Object<string, string | string[]>}} content */
 export function speak({ language: tag, messages }) {
   spoken = tag;
   catalogue = messages;

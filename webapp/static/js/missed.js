@@ -1,6 +1,7 @@
 /** A name that the machine missed: selected in the text, or typed below the list of places. */
 
 import { el } from "./elements.js";
+import { t } from "./messages.js";
 
 const LONGEST = 80;
 /** Between the words that are selected and the button below them, in pixels. */
@@ -18,7 +19,7 @@ export class Missed {
     this._button = el(
       "button",
       { class: "missed__mark", type: "button", hidden: true, onclick: () => this._ask(this._words, this._text) },
-      "Say which place this is",
+      t("Say which place this is"),
     );
     page.append(this._button);
     document.addEventListener("selectionchange", () => this._selected());

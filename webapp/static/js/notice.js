@@ -1,6 +1,7 @@
 /** Notices: what did not work, or was not understood, in a sentence. */
 
 import { el } from "./elements.js";
+import { t } from "./messages.js";
 
 /**
  * Show a sentence until it is closed.
@@ -17,7 +18,7 @@ export function notify(sentence, offer) {
     offer && el("button", { class: "notice__offer", type: "button", onclick: offer.act }, offer.words),
     el(
       "button",
-      { class: "notice__close", type: "button", "aria-label": "Close this notice", onclick: () => notice.remove() },
+      { class: "notice__close", type: "button", "aria-label": t("Close this notice"), onclick: () => notice.remove() },
       "×",
     ),
   );

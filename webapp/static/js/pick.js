@@ -1,9 +1,11 @@
 /** One point of the map, chosen by a click, or under a cross by the keyboard. */
 
 import { el } from "./elements.js";
+import { msg, t } from "./messages.js";
 
-const WORDS =
-  "Click where it lies. By keyboard: move the map under the cross with the arrow keys and press Enter. Escape leaves it.";
+const WORDS = msg(
+  "Click where it lies. By keyboard: move the map under the cross with the arrow keys and press Enter. Escape leaves it.",
+);
 
 /**
  * Let a person point to a place.
@@ -13,7 +15,7 @@ const WORDS =
  */
 export function pick(map) {
   const container = map.getContainer();
-  const cross = el("div", { class: "pick" }, el("p", { class: "pick__words", role: "status" }, WORDS));
+  const cross = el("div", { class: "pick" }, el("p", { class: "pick__words", role: "status" }, t(WORDS)));
   container.closest(".map").append(cross);
   container.focus({ preventScroll: true });
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 /** The map as a picture: basemap, shapes, names, legend and credits on one canvas. */
 
+import { t } from "./messages.js";
 import { notify } from "./notice.js";
 import { preparePaper } from "./paper.js";
 
@@ -35,7 +36,7 @@ async function save(page) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   } catch (error) {
-    notify(`The picture could not be made: ${error.message}.`);
+    notify(t("The picture could not be made: {error}.", { error: error.message }));
   }
 }
 

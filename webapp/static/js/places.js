@@ -1,9 +1,10 @@
 /** The place list: all that the map shows, for those who would rather read it. */
 
 import { el, sign } from "./elements.js";
+import { t, tn } from "./messages.js";
 import { keyOf } from "./shapes.js";
 import { symbolFor } from "./symbols.js";
-import { capital, confidenceWord, figures, whereWords } from "./words.js";
+import { capital, confidenceWord, levelWord, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
 /** Members of sets that are listed of a layer; the rest can be searched for. */
@@ -98,7 +99,7 @@ export class Places {
         el("span", { class: "places__name", dir: "auto" }, name),
       ),
       el("span", { class: "places__where" }),
-      el("span", { class: "places__count", title: "Mentions" }),
+      el("span", { class: "places__count", title: t("Mentions") }),
     );
     this._known.add(keyOf(feature));
     this._entries.push(entry);
@@ -110,7 +111,11 @@ export class Places {
   _more(group, left) {
     const words = group.querySelector(".places__more");
     words.hidden = left === 0;
-    words.textContent = `and ${figures(left)} more on the map; search or filter to list them`;
+    words.textContent = tn(
+      "and {number} more on the map; search or filter to list them",
+      "and {number} more on the map; search or filter to list them",
+      left,
+    );
   }
 
   /**
@@ -156,7 +161,8 @@ function besideWords(feature) {
   const { layer, confidence, decided_by: by } = feature;
   const where = ["countries", "governments"].includes(layer) ? "" : whereWords(feature);
   const sure = layer === "not-located" ? "" : confidenceWord(confidence);
-  return [where, sure === "sure" ? "" : sure, by === "person" && "by a person"].filter(Boolean).join(" · ");
+  const doubt = ["", "sure"].includes(sure) ? "" : levelWord(sure);
+  return [where, doubt, by === "person" && t("by a person")].filter(Boolean).join(" · ");
 }
 
 /** Say below a name how the text writes it. */

@@ -2,14 +2,18 @@
 
 import { el, fill, sign } from "./elements.js";
 import { facts } from "./facts.js";
+import { msg, t, tn, woven } from "./messages.js";
 import { parts } from "./offsets.js";
 import { symbolFor } from "./symbols.js";
-import { capital, confidenceWord, counted, kindWord, languageWord, whereWords } from "./words.js";
+import { capital, confidenceWord, kindWord, languageWord, levelWord, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
-const SENSES = { place: "as a place", actor: "as a government or its people" };
+const SENSES = {
+  place: msg("Read as a place: {reason}"),
+  actor: msg("Read as a government or its people: {reason}"),
+};
 /** What is said of a place in these layers instead of its kind. */
-const LAYER_KINDS = { governments: "government", "not-located": "not located" };
+const LAYER_KINDS = { governments: msg("government"), "not-located": msg("not located") };
 const MANY_MEMBERS = 12;
 
 /** The card beside the map; on a phone a sheet over its foot. */
@@ -72,7 +76,7 @@ export class Popup {
       el(
         "div",
         { class: "popup__body" },
-        el("p", { class: "popup__kind" }, "The machine found no name here."),
+        el("p", { class: "popup__kind" }, t("The machine found no name here.")),
         this._correct.asked(phrase, close),
       ),
     );
@@ -127,10 +131,10 @@ export class Popup {
       { class: "popup__header" },
       symbol,
       el("h2", { class: "popup__name", id: "popup-name", tabindex: "-1", dir: "auto" }, title),
-      el("button", { class: "popup__unfold", type: "button", onclick: () => this.focus() }, "More"),
+      el("button", { class: "popup__unfold", type: "button", onclick: () => this.focus() }, t("More")),
       el(
         "button",
-        { class: "popup__close", type: "button", "aria-label": "Close", onclick: () => this._told.close() },
+        { class: "popup__close", type: "button", "aria-label": t("Close"), onclick: () => this._told.close() },
         "×",
       ),
     );
@@ -141,7 +145,7 @@ export class Popup {
     const quote = el("p", {}, before, el("mark", { class: `popup__mark` }, name), after);
     return el(
       "section",
-      { class: "popup__evidence", "aria-label": "In the text" },
+      { class: "popup__evidence", "aria-label": t("In the text") },
       el("blockquote", { class: "popup__quote", dir: "auto" }, quote),
       el("div", { class: "popup__pager" }, ...this._turns(feature, number), this._reader(mention)),
     );
@@ -150,17 +154,17 @@ export class Popup {
   /** There is nothing to turn where a place is named once. */
   _turns(feature, number) {
     const { length } = feature.mentions;
-    if (length < 2) return [el("span", { class: "popup__count popup__count--one" }, "Named once")];
+    if (length < 2) return [el("span", { class: "popup__count popup__count--one" }, t("Named once"))];
     return [
-      this._step(feature, number - 1, "previous", "‹", "Previous mention"),
-      el("span", { class: "popup__count", "aria-live": "polite" }, `${number + 1} of ${length}`),
-      this._step(feature, number + 1, "next", "›", "Next mention"),
+      this._step(feature, number - 1, "previous", "‹", t("Previous mention")),
+      el("span", { class: "popup__count", "aria-live": "polite" }, t("{number} of {all}", { number: number + 1, all: length })),
+      this._step(feature, number + 1, "next", "›", t("Next mention")),
     ];
   }
 
   _reader(mention) {
     const read = () => this._told.read(mention);
-    return el("button", { class: "popup__read", type: "button", onclick: read }, "Show in the text");
+    return el("button", { class: "popup__read", type: "button", onclick: read }, t("Show in the text"));
   }
 
   _step(feature, number, way, label, name) {
@@ -201,19 +205,21 @@ export class Popup {
     return el(
       "section",
       { class: "popup__members" },
-      el("h3", {}, counted(members.length, "place")),
-      el("ul", {}, ...items, more > 0 && el("li", {}, `and ${more} more`)),
+      el("h3", {}, tn("{number} place", "{number} places", members.length)),
+      el("ul", {}, ...items, more > 0 && el("li", {}, tn("and {number} more", "and {number} more", more))),
     );
   }
 
   _sibling(feature) {
-    const said = counted(feature.mentions.length, "mention");
+    const number = feature.mentions.length;
     const words =
-      feature.layer === "governments" ? `${said} of its government` : `${said} of the place itself`;
+      feature.layer === "governments"
+        ? tn("Also: {number} mention of its government", "Also: {number} mentions of its government", number)
+        : tn("Also: {number} mention of the place itself", "Also: {number} mentions of the place itself", number);
     return el(
       "p",
       {},
-      el("button", { class: "popup__other", type: "button", onclick: () => this._told.other(feature) }, `Also: ${words}`),
+      el("button", { class: "popup__other", type: "button", onclick: () => this._told.other(feature) }, words),
     );
   }
 }
@@ -231,8 +237,8 @@ function writtenLine(feature) {
 
 function kindLine(feature) {
   const where = feature.layer === "countries" ? "" : whereWords(feature);
-  const kind = LAYER_KINDS[feature.layer] ?? kindWord(feature.kind);
-  const words = [kind, where, feature.described && "described"].filter(Boolean);
+  const kind = LAYER_KINDS[feature.layer] ? t(LAYER_KINDS[feature.layer]) : kindWord(feature.kind);
+  const words = [kind, where, feature.described && t("described")].filter(Boolean);
   return el("p", { class: "popup__kind" }, capital(words.join(" · ")));
 }
 
@@ -248,7 +254,13 @@ function localNames({ name, names, country }) {
       el(
         "details",
         {},
-        el("summary", {}, counted(others.length, local.length ? "other name" : "name", local.length ? "other names" : "names in other languages")),
+        el(
+          "summary",
+          {},
+          local.length
+            ? tn("{number} other name", "{number} other names", others.length)
+            : tn("{number} name", "{number} names in other languages", others.length),
+        ),
         el("p", {}, ...spans(others)),
       ),
   );
@@ -282,20 +294,21 @@ export function namesOf({ name, names, country }) {
 function confidence(feature, detail) {
   const word = confidenceWord(detail?.confidence ?? feature.confidence);
   const how = detail?.how || feature.how;
+  const strong = el("strong", { class: "confidence__word" }, capital(levelWord(word)));
   const person = (detail ?? feature).decided_by === "person";
   const runnerUp = !person && detail?.candidates?.find((other) => other.id !== detail.place?.id);
   return el(
     "div",
     { class: "popup__confidence confidence", "data-level": word },
-    el("p", {}, el("strong", { class: "confidence__word" }, capital(word)), how && `: ${ended(how)}`),
+    el("p", {}, ...(how ? woven("{confidence}: {reason}", { confidence: strong, reason: ended(how) }) : [strong])),
     feature.note && el("p", { class: "popup__note" }, ended(feature.note)),
-    runnerUp && el("p", { class: "popup__runner" }, `Next best: ${described(runnerUp)}.`),
+    runnerUp && el("p", { class: "popup__runner" }, t("Next best: {place}.", { place: described(runnerUp) })),
   );
 }
 
 /** A sentence, whoever wrote it, ends as one. */
 function ended(sentence) {
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.!?…。]$/.test(sentence) ? sentence : t("{sentence}.", { sentence });
 }
 
 function described(place) {
@@ -305,17 +318,17 @@ function described(place) {
 function reasons(detail) {
   const chosen = detail.candidates?.find(({ id }) => id === detail.place?.id);
   const evidence = chosen?.evidence ?? [];
-  const sense = detail.sense_reason && `Read ${SENSES[detail.sense]}: ${detail.sense_reason}`;
+  const sense = detail.sense_reason && t(SENSES[detail.sense], { reason: detail.sense_reason });
   if (!evidence.length && !sense) return null;
   return el(
     "details",
     { class: "popup__reasons" },
-    el("summary", {}, "Reasons"),
+    el("summary", {}, t("Reasons")),
     el(
       "ul",
       {},
       ...evidence.map(({ reason, weight }) =>
-        el("li", { "data-for": weight >= 0 ? "yes" : "no" }, el("span", { class: "hidden" }, weight >= 0 ? "For: " : "Against: "), reason),
+        el("li", { "data-for": weight >= 0 ? "yes" : "no" }, el("span", { class: "hidden" }, weight >= 0 ? t("For:") : t("Against:"), " "), reason),
       ),
       sense && el("li", {}, sense),
     ),

@@ -1,5 +1,6 @@
 /** Ways through the article: mention by mention, stop by stop, or as it is scrolled. */
 
+import { t } from "./messages.js";
 import { Story } from "./story.js";
 
 /** Takes text and map along together. */
@@ -59,7 +60,7 @@ export class Reading {
     const feature = this._atlas.find(next.place, next.start, this._visible());
     this._store.set({ place: next.place, mention: next.start });
     this.showText(next.start);
-    this._words.textContent = `${next.number} of ${next.count}`;
+    this._words.textContent = t("{number} of {all}", { number: next.number, all: next.count });
     this._words.dataset.walking = "true";
     this._selection.lookAt(feature);
   }

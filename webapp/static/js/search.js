@@ -2,7 +2,7 @@
 
 import { Hits } from "./hits.js";
 import { key } from "./key.js";
-import { counted } from "./words.js";
+import { t, tn } from "./messages.js";
 
 /** A field that narrows the view as one types, and finds in the text; "/" jumps to it. */
 export class Search {
@@ -73,7 +73,7 @@ export class Search {
   /** How often the text has it, and which of these is looked at. */
   _say() {
     const { count, number } = this._hits;
-    const words = number ? `${number} of ${count}` : counted(count, "hit");
+    const words = number ? t("{number} of {all}", { number, all: count }) : tn("{number} hit", "{number} hits", count);
     this._root.dataset.hits = String(count);
     this._words.textContent = this._answer.textContent && words;
   }

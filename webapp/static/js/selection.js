@@ -2,6 +2,7 @@
 
 import { Correct } from "./correct.js";
 import { Lent } from "./lent.js";
+import { t } from "./messages.js";
 import { notify } from "./notice.js";
 import { Popup } from "./popup.js";
 import { keyOf } from "./shapes.js";
@@ -74,7 +75,7 @@ export class Selection {
         const { place, mention } = this._store.state;
         if (place === feature.place_id) this._refresh(place, mention);
       },
-      () => notify("The server does not answer: reasons and runner-up are missing. All else on this page still works."),
+      () => notify(t("The server does not answer: reasons and runner-up are missing. All else on this page still works.")),
     );
   }
 

@@ -1,6 +1,6 @@
 /** The senses switch: places, actors, or both; it says how many each would show and hides. */
 
-import { counted } from "./words.js";
+import { tn } from "./messages.js";
 
 /** Three radio buttons. */
 export class Senses {
@@ -39,7 +39,11 @@ export class Senses {
  * @returns {string} empty if nothing is hidden.
  */
 export function asideWords(sense, { place, actor }) {
-  if (sense === "place" && actor) return `${counted(actor, "mention")} of governments set aside`;
-  if (sense === "actor" && place) return `${counted(place, "mention")} of places set aside`;
+  if (sense === "place" && actor) {
+    return tn("{number} mention of governments set aside", "{number} mentions of governments set aside", actor);
+  }
+  if (sense === "actor" && place) {
+    return tn("{number} mention of places set aside", "{number} mentions of places set aside", place);
+  }
   return "";
 }

@@ -1,7 +1,8 @@
 /** How a place is drawn: its form, its size, its edge, and what it is called aloud. */
 
+import { tn } from "./messages.js";
 import { symbolFor } from "./symbols.js";
-import { capital, confidenceWord, counted, kindWord, whereWords } from "./words.js";
+import { capital, confidenceWord, kindWord, levelWord, whereWords } from "./words.js";
 
 export const RINGS = new Set(["set", "government", "point"]);
 
@@ -116,8 +117,8 @@ export function dashOf(feature, symbol) {
 }
 
 export function spoken(feature) {
-  const said = counted(feature.mentions.length, "mention");
+  const said = tn("{number} mention", "{number} mentions", feature.mentions.length);
   const where = feature.kind === "country" ? "" : whereWords(feature);
-  const words = [feature.name, kindWord(feature.kind), where, said, capital(confidenceWord(feature.confidence))];
+  const words = [feature.name, kindWord(feature.kind), where, said, capital(levelWord(confidenceWord(feature.confidence)))];
   return words.filter(Boolean).join(", ");
 }

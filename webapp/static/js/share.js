@@ -1,5 +1,7 @@
 /** The share panel: a link and a frame that hold exactly this view, written as it changes. */
 
+import { t } from "./messages.js";
+
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Two fields to copy from, and what the frame is to show. */
@@ -38,7 +40,7 @@ export class Share {
  */
 export function warningOf(host) {
   return LOCAL.test(host)
-    ? "This address is that of your own computer: nobody else can open it. Send the one-file page instead."
+    ? t("This address is that of your own computer: nobody else can open it. Send the one-file page instead.")
     : "";
 }
 
@@ -68,6 +70,6 @@ async function copy(button) {
   const field = button.parentElement.querySelector("input, textarea");
   field.select();
   await navigator.clipboard.writeText(field.value);
-  button.textContent = "Copied";
-  button.addEventListener("blur", () => (button.textContent = "Copy"), { once: true });
+  button.textContent = t("Copied");
+  button.addEventListener("blur", () => (button.textContent = t("Copy")), { once: true });
 }

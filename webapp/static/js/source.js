@@ -1,5 +1,7 @@
 /** Where data comes from: the server, or blocks of the page itself if it is one file. */
 
+import { t } from "./messages.js";
+
 /** @returns {boolean} is this page a file that holds everything? */
 export function isOneFile() {
   return document.getElementById("data-article") !== null;
@@ -12,7 +14,7 @@ export function isOneFile() {
 export async function readJson(url) {
   if (url.startsWith("#")) return withShapes(block(url.slice(1)), () => block("data-shapes"));
   const response = await fetch(url, { headers: { accept: "application/geo+json, application/json" } });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  if (!response.ok) throw new Error(t("{address} answered {number}", { address: url, number: response.status }));
   return response.json();
 }
 

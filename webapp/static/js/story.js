@@ -1,6 +1,7 @@
 /** The story: the described places one after another, then those that are named most. */
 
-import { capital, counted } from "./words.js";
+import { t, tn } from "./messages.js";
+import { capital } from "./words.js";
 
 const ASIDE = new Set(["governments", "not-located", "described"]);
 const MOST_NAMED = 6;
@@ -46,7 +47,7 @@ export class Story {
     this._stops = stops;
     this._told = told;
     opener.hidden = stops.length < 2;
-    opener.querySelector("[data-count]").textContent = counted(stops.length, "stop");
+    opener.querySelector("[data-count]").textContent = tn("{number} stop", "{number} stops", stops.length);
     opener.addEventListener("click", () => {
       told.turn(1);
       root.querySelector(".story__next").focus({ preventScroll: true });
@@ -63,8 +64,8 @@ export class Story {
     this._number = chapter ? number : null;
     this._root.hidden = !chapter;
     if (!chapter) return;
-    const kind = chapter.described ? "described" : counted(chapter.count, "mention");
-    this._find("words").textContent = `${number} of ${this._stops.length}`;
+    const kind = chapter.described ? t("described") : tn("{number} mention", "{number} mentions", chapter.count);
+    this._find("words").textContent = t("{number} of {all}", { number, all: this._stops.length });
     this._find("name").textContent = capital(chapter.feature.name);
     this._find("kind").textContent = kind;
     this._disable("previous", number === 1);

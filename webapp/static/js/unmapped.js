@@ -1,8 +1,8 @@
 /** Words that stand for no place on the map, "Russian" or "Koreans": what they answer when asked. */
 
 import { el, fill } from "./elements.js";
+import { t, tn } from "./messages.js";
 import { notify } from "./notice.js";
-import { counted } from "./words.js";
 
 const GAP = 6;
 
@@ -16,7 +16,8 @@ export class Unmapped {
   constructor(text, atlas, told) {
     this._atlas = atlas;
     this._told = told;
-    this._note = el("div", { class: "unmapped", popover: "auto", role: "dialog", tabindex: "-1", "aria-label": "Not on the map" });
+    const role = { role: "dialog", tabindex: "-1", "aria-label": t("Not on the map") };
+    this._note = el("div", { class: "unmapped", popover: "auto", ...role });
     text.after(this._note);
     for (const mark of text.querySelectorAll(".mark--plain:not(:has(.mark))")) open(mark);
     text.addEventListener("click", ({ target }) => this._ask(markOf(target)));
@@ -37,7 +38,7 @@ export class Unmapped {
     const [start, end] = [mark.dataset.start, mark.dataset.end].map(Number);
     this._atlas.article().then(
       (article) => this._show(mark, article.mention(start, end)),
-      (error) => notify(`What this word stands for could not be loaded: ${error.message}.`),
+      (error) => notify(t("What this word stands for could not be loaded: {error}.", { error: error.message })),
     );
   }
 
@@ -89,8 +90,11 @@ function markOf(target) {
  * @returns {string}
  */
 export function meaning({ phrase, kind, place, how }) {
-  if (kind !== "demonym" || !place) return `“${phrase}” is not on the map: ${how}.`;
-  return `“${phrase}” is a word for a people (${place.name}), not for a place; it is not on the map.`;
+  if (kind !== "demonym" || !place) return t("“{phrase}” is not on the map: {reason}.", { phrase, reason: how });
+  return t("“{phrase}” is a word for a people ({country}), not for a place; it is not on the map.", {
+    phrase,
+    country: place.name,
+  });
 }
 
 /**
@@ -106,8 +110,9 @@ export function featuresOf(features, { place, stands_for: country }) {
 }
 
 function wayWords({ name, layer, mentions }) {
-  const said = counted(mentions.length, "mention");
-  return layer === "governments" ? `${name}’s government: ${said}` : `${name} itself: ${said}`;
+  const said = tn("{number} mention", "{number} mentions", mentions.length);
+  const values = { name, mentions: said };
+  return layer === "governments" ? t("{name}’s government: {mentions}", values) : t("{name} itself: {mentions}", values);
 }
 
 /** Where a place is named nearest to a word. */

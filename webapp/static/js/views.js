@@ -1,6 +1,6 @@
 /** The left side: the text, or the list of places; a map alone has neither. */
 
-import { counted } from "./words.js";
+import { tn } from "./messages.js";
 
 /** Links to what one view alone holds. */
 const LINKS = {
@@ -61,7 +61,7 @@ export class Views {
   count(number) {
     this._page.querySelector(".views__count").textContent = String(number);
     const said = this._page.querySelector(".views__said");
-    const words = `${counted(number, "place")} shown`;
+    const words = tn("{number} place shown", "{number} places shown", number);
     if (said.textContent !== words) said.textContent = words;
   }
 }

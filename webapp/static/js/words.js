@@ -1,17 +1,33 @@
 /** What a reader is told in words rather than in codes and figures. */
 
+import { language, msg, t } from "./messages.js";
+
 const KINDS = {
-  city: "city or town",
-  sea: "sea or gulf",
-  area: "area",
-  set: "several places",
-  line: "line",
-  point: "place",
+  city: msg("city or town"),
+  region: msg("region"),
+  country: msg("country"),
+  territory: msg("territory"),
+  continent: msg("continent"),
+  sea: msg("sea or gulf"),
+  river: msg("river"),
+  lake: msg("lake"),
+  island: msg("island"),
+  mountain: msg("mountain"),
+  port: msg("port"),
+  airport: msg("airport"),
+  station: msg("station"),
+  railway: msg("railway"),
+  border: msg("border"),
+  landmark: msg("landmark"),
+  area: msg("area"),
+  set: msg("several places"),
+  line: msg("line"),
+  point: msg("place"),
 };
 const LEVELS = [
-  [0.8, "sure"],
-  [0.5, "likely"],
-  [0, "doubtful"],
+  [0.8, msg("sure")],
+  [0.5, msg("likely")],
+  [0, msg("doubtful")],
 ];
 let languages;
 let countries; // made when asked for: it takes longer than all else of this module
@@ -28,11 +44,19 @@ export function confidenceWord(confidence) {
 }
 
 /**
+ * @param {"sure" | "likely" | "doubtful"} level
+ * @returns {string}
+ */
+export function levelWord(level) {
+  return t(level);
+}
+
+/**
  * @param {string} kind
  * @returns {string}
  */
 export function kindWord(kind) {
-  return KINDS[kind] ?? kind;
+  return t(KINDS[kind] ?? kind);
 }
 
 /**
@@ -65,21 +89,12 @@ export function languageWord(code) {
 }
 
 /**
- * @param {number} number
- * @param {string} one
- * @param {string} [many]
- * @returns {string} "1 place", "1,024 places".
+ * @param {string[]} names
+ * @returns {string} "Oslo, Bergen and Narvik".
  */
-export function counted(number, one, many = `${one}s`) {
-  return `${figures(number)} ${number === 1 ? one : many}`;
-}
-
-/**
- * @param {number} number - whole.
- * @returns {string} "1,024"; `Intl` takes longer to begin than a page may stand still.
- */
-export function figures(number) {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+export function listed(names) {
+  if (names.length < 2) return names.join("");
+  return t("{names} and {last}", { names: names.slice(0, -1).join(t(", ")), last: names.at(-1) });
 }
 
 /**
@@ -99,17 +114,18 @@ export function capital(word) {
  * @returns {string} "39.0339° N, 125.7543° E".
  */
 export function position(lon, lat, digits = 4) {
-  const degrees = (value) => `${Math.abs(value).toFixed(digits)}°`;
-  const [ns, ew] = [lat < 0 ? "S" : "N", lon < 0 ? "W" : "E"];
-  return `${degrees(lat)} ${ns}, ${degrees(lon)} ${ew}`;
+  const degrees = (value) => ({ degrees: `${Math.abs(value).toFixed(digits)}°` });
+  const ns = lat < 0 ? t("{degrees} S", degrees(lat)) : t("{degrees} N", degrees(lat));
+  const ew = lon < 0 ? t("{degrees} W", degrees(lon)) : t("{degrees} E", degrees(lon));
+  return `${ns}, ${ew}`;
 }
 
 function countryNames() {
-  countries ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+  countries ??= new Intl.DisplayNames([language()], { type: "region", fallback: "code" });
   return countries;
 }
 
 function languageNames() {
-  languages ??= new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+  languages ??= new Intl.DisplayNames([language()], { type: "language", fallback: "code" });
   return languages;
 }

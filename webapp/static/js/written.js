@@ -1,6 +1,7 @@
 /** How the text writes a place, where that is not the name it is shown under. */
 
 import { key } from "./key.js";
+import { t } from "./messages.js";
 import { parts } from "./offsets.js";
 
 /** So many ways are told beside a name. */
@@ -29,6 +30,7 @@ export function written({ name, described, mentions }) {
  */
 export function writtenWords(ways) {
   if (!ways.length) return "";
-  const quoted = ways.slice(0, MOST).map((phrase) => `“${phrase}”`);
-  return `written ${quoted.join(", ")}${ways.length > MOST ? ", …" : ""}`;
+  const quoted = ways.slice(0, MOST).map((words) => t("“{words}”", { words }));
+  const names = [...quoted, ...(ways.length > MOST ? ["…"] : [])].join(t(", "));
+  return t("written {names}", { names });
 }
