@@ -10,6 +10,7 @@ import { frameOf } from "./frame.js";
 import { Missed } from "./missed.js";
 import { t, tn } from "./messages.js";
 import { notify } from "./notice.js";
+import { Outside } from "./outside.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
 import { Places } from "./places.js";
@@ -74,7 +75,10 @@ export class Explorer {
     this._map.listen({
       select: (feature, opener) => this._selection.select(feature, feature.mentions[0]?.start, opener),
       hover: (placeId) => this._point(placeId),
-      move: (at) => this._store.drift({ at, ...(this._store.state.bbox && this._frame()) }),
+      move: (at) => {
+        this._store.drift({ at, ...(this._store.state.bbox && this._frame()) });
+        this._outside.look();
+      },
     });
     window.addEventListener("popstate", () => this._back());
     await this._showFirst(state);
@@ -131,6 +135,7 @@ export class Explorer {
     const visible = () => this._sifted.visible;
     const room = new Room(this._page, this._panel);
     const parts = { atlas, map, store, text, places, room, visible };
+    this._outside = new Outside(this._page.querySelector(".map"), map, room);
     const told = {
       read: ({ start }) => this._reading.showText(start, { focus: true }),
       take: (feature) => this._take(feature),
@@ -184,6 +189,7 @@ export class Explorer {
         this._chips.show(state, hidden);
         this._facets.show(state, facets);
         this._empty.show(visible.length);
+        this._outside.offer(located);
         this._download.show(state, downloadWords(located.length, visible.length - located.length));
         this._search.show(state.q, tn("{number} place", "{number} places", located.length));
         this._views.count(located.length);

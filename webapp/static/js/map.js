@@ -14,6 +14,8 @@ const { L } = window;
 /** From the bottom to the top. */
 const PANES = ["areas", "selection", "lines", "points", "names"];
 const PANE_BASE = 410;
+/** Pixels that stay free around what is brought into view. */
+const MARGIN = 36;
 const CLOSEST = 9;
 const CLOSE = 8;
 /** From here a place is seen with what lies around it. */
@@ -194,12 +196,41 @@ export class ArticleMap {
    * @param {Object[]} features
    * @param {{left: number, top: number, right: number, bottom: number}} [covered] - pixels of the
    *   map under other things.
+   * @param {number} [closest] - zoom.
    */
-  fit(features, covered = NOTHING) {
+  fit(features, covered = NOTHING, closest = CLOSEST) {
     const bounds = features.map(boundsOf).filter(Boolean);
     if (!bounds.length) return;
     const all = bounds.reduce((whole, part) => whole.extend(part), L.latLngBounds(bounds[0]));
-    this._fly(all, covered, CLOSEST);
+    this._fly(all, covered, closest);
+  }
+
+  /**
+   * Show these places without going closer.
+   *
+   * @param {Object[]} features
+   * @param {{left: number, top: number, right: number, bottom: number}} covered
+   */
+  turnTo(features, covered) {
+    this.fit(features, covered, this._map.getZoom());
+  }
+
+  /**
+   * Whether a part of the world can be seen at once.
+   *
+   * @param {[number, number, number, number]} bbox - west, south, east, north.
+   * @param {{left: number, top: number, right: number, bottom: number}} [covered] - pixels of the
+   *   map under other things.
+   * @returns {boolean}
+   */
+  holds([west, south, east, north], covered = NOTHING) {
+    const size = this._map.getSize();
+    const least = this._map.getMinZoom();
+    const [corner, other] = [[north, west], [south, east]].map((at) => this._map.project(at, least));
+    return (
+      other.x - corner.x <= size.x - covered.left - covered.right &&
+      other.y - corner.y <= size.y - covered.top - covered.bottom
+    );
   }
 
   /**
@@ -232,8 +263,8 @@ export class ArticleMap {
 
   _fly(bounds, covered, maxZoom) {
     const options = {
-      paddingTopLeft: [covered.left + 36, covered.top + 36],
-      paddingBottomRight: [covered.right + 36, covered.bottom + 36],
+      paddingTopLeft: [covered.left + MARGIN, covered.top + MARGIN],
+      paddingBottomRight: [covered.right + MARGIN, covered.bottom + MARGIN],
       maxZoom,
       duration: 0.25,
       animate: this._moving.matches,
