@@ -6,7 +6,8 @@ for ever. What scripts and style sheets name beside themselves (`import("./map.j
 have to stand in the page, where the content security policy allows no script.
 
 What is imported when a file is loaded is joined with it (see `webapp.joined`), unless
-the files are to be read anew: who works on the page wants each file as it is.
+the files are to be read anew: who works on the page wants each file as it is. What is
+imported later, by `import()`, is joined by itself and asked for then.
 """
 
 from __future__ import annotations
@@ -186,7 +187,7 @@ class Assets:
         if self._reload or not self._imports_any(name):
             return None
         try:
-            script = joined(name, self._text)
+            script = joined(name, self._text, later=True)
         except (UnjoinableScript, UnknownAsset):
             return None
         exported = ", ".join(_EXPORT.findall(self._text(name)))

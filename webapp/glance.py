@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from geodata.layers import confidence_word
 from geodata.layers.filters import CONFIDENCE_WORDS
 from geodata.model import Feature, Layer, PlaceKind, Sense
+from geodata.properties import time_span
 
 _ELSEWHERE = frozenset({"governments", "not-located"})
 _TOP = 3
@@ -56,6 +57,10 @@ class Glance:
     """The places named most often; countries only if nothing smaller is named."""
     actors_most: tuple[Named, ...]
     """The governments named most often."""
+    times: int
+    """How many different times the sentences of its mentions say."""
+    years: tuple[int, ...]
+    """The first and the last year of those; one if they are the same, none if none."""
 
 
 def glance(layers: Sequence[Layer]) -> Glance:
@@ -91,6 +96,8 @@ def glance(layers: Sequence[Layer]) -> Glance:
         confidence={word: words[word] for word in CONFIDENCE_WORDS},
         most=_most(layers, _smaller(named), Sense.PLACE),
         actors_most=_most(layers, governments, Sense.ACTOR),
+        times=_times(layers),
+        years=_years(layers),
     )
 
 
@@ -125,6 +132,23 @@ def _smaller(features: Sequence[Feature]) -> Sequence[Feature]:
     return [
         feature for feature in features if feature.place.kind is not PlaceKind.COUNTRY
     ] or features
+
+
+def _times(layers: Iterable[Layer]) -> int:
+    return len(
+        {
+            (when.start, when.end)
+            for layer in layers
+            for feature in layer.features
+            for occurrence in feature.occurrences
+            if (when := occurrence.resolution.mention.when)
+        }
+    )
+
+
+def _years(layers: Iterable[Layer]) -> tuple[int, ...]:
+    span = time_span(feature for layer in layers for feature in layer.features)
+    return () if span is None else tuple(sorted({day.year for day in span}))
 
 
 def _most(

@@ -3,6 +3,8 @@
 Our own modules say little enough for that: named imports at the start of a line, and
 `export` before a declaration. Each becomes a function that gives what it exports, in
 the order in which they need one another. Whatever else a module might say is refused.
+What is imported only when it is needed (`import("./timeline.js")`) is joined too, or,
+for a server, left to be asked for.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ _DOC = re.compile(r"^[ ]*/\*\*.*?\*/[ ]*\n", re.DOTALL | re.MULTILINE)
 """A comment on lines of its own; who reads it has the module itself."""
 
 
-def joined(entry: str, read: Read) -> str:
+def joined(entry: str, read: Read, *, later: bool = False) -> str:
     """One classic script, whose value `toposcope` has what the entry exports.
 
     Parameters
@@ -44,6 +46,9 @@ def joined(entry: str, read: Read) -> str:
         Name of the module to begin with.
     read : callable
         Gives what a module says.
+    later : bool
+        True to leave out what is imported only when it is needed: it is asked for by
+        its name, as `import()` writes it.
 
     Raises
     ------
@@ -51,14 +56,19 @@ def joined(entry: str, read: Read) -> str:
         If modules import one another in a circle, or say what is not understood.
     """
     written: dict[str, str] = {}
-    _add(entry, read, written, ())
+    _add(entry, read, written, (), later=later)
     modules = "\n".join(written.values())
     start = f"return {_variable(entry)};"
     return f'var toposcope = (function () {{\n"use strict";\n{modules}\n{start}\n}})();'
 
 
 def _add(
-    name: str, read: Read, written: dict[str, str], above: tuple[str, ...]
+    name: str,
+    read: Read,
+    written: dict[str, str],
+    above: tuple[str, ...],
+    *,
+    later: bool,
 ) -> None:
     """Write a module after all that it imports."""
     if name in above:
@@ -68,25 +78,29 @@ def _add(
     if name in written:
         return
     script = read(name)
-    for pattern in (_IMPORT, _DYNAMIC):
+    for pattern in (_IMPORT,) if later else (_IMPORT, _DYNAMIC):
         for match in pattern.finditer(script):
-            _add(_beside(name, match["path"]), read, written, (*above, name))
-    written[name] = _as_function(name, script)
+            imported = _beside(name, match["path"])
+            _add(imported, read, written, (*above, name), later=later)
+    written[name] = _as_function(name, script, later=later)
 
 
-def _as_function(name: str, script: str) -> str:
+def _as_function(name: str, script: str, *, later: bool) -> str:
     exports = [match["name"] for match in _EXPORT.finditer(script)]
     for match in _LIST.finditer(script):
         exports += _renamed(match["names"])
     body = _EXPORT.sub("", _LIST.sub("", _DOC.sub("", script)))
     body = _IMPORT.sub(lambda match: _taken(name, match), body)
-    body = _DYNAMIC.sub(
-        lambda match: f"Promise.resolve({_variable(_beside(name, match['path']))})",
-        body,
-    )
-    _check(name, body)
+    if not later:
+        body = _DYNAMIC.sub(lambda match: _at_hand(name, match), body)
+    _check(name, _DYNAMIC.sub("", body))
     gives = f"return {{ {', '.join(exports)} }};"
     return f"const {_variable(name)} = (function () {{\n{body}\n{gives}\n}})();"
+
+
+def _at_hand(name: str, match: re.Match[str]) -> str:
+    """What stands for an import of what is needed later."""
+    return f"Promise.resolve({_variable(_beside(name, match['path']))})"
 
 
 def _taken(name: str, match: re.Match[str]) -> str:

@@ -19,3 +19,8 @@ test("every filter is named, and its chip takes away that one alone", () => {
   assert.deepEqual(chips[3].change, { q: "" });
   assert.deepEqual(chips[4].change, { bbox: null });
 });
+
+test("a time is said in words, and its chip lets any time in again", () => {
+  const [chip] = chipsOf({ ...DEFAULT, datetime: "1953-09" });
+  assert.deepEqual(chip, { words: "September 1953", change: { datetime: null } });
+});

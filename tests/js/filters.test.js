@@ -93,3 +93,15 @@ test("a chosen value stays, even if nothing is left of it", () => {
 test("filters in use are counted, layers and senses are none", () => {
   assert.equal(filtersInUse({ ...DEFAULT, q: "a", kind: ["city"], sense: "both" }), 2);
 });
+
+test("a time lets through the mentions that are dated to it, and no others", () => {
+  const when = (start, end) => ({ when: { start, end, text: "", how: "written" } });
+  const ruins = { ...mention(0), ...when("1945-01-01", "1945-12-31") };
+  const ice = { ...mention(9), ...when("1953-09-01", "1953-09-30") };
+  const all = [feature("cities", "Oslo", [ruins, ice, mention(20)]), BERGEN];
+  const left = (datetime) => shown(all, { ...DEFAULT, datetime }).map(({ name, mentions }) => [name, mentions.length]);
+  assert.deepEqual(left("1953"), [["Oslo", 1]]);
+  assert.deepEqual(left("1945/1953"), [["Oslo", 2]]);
+  assert.deepEqual(left("1960/.."), []);
+  assert.equal(filtersInUse({ ...DEFAULT, datetime: "1953" }), 1);
+});

@@ -48,3 +48,13 @@ test("only what sifts changes what is left", () => {
   assert.ok(!filterChanged({ ...DEFAULT, at: "5/60/10" }, { ...DEFAULT }));
   assert.ok(filterChanged(DEFAULT, DEFAULT)); // the first view
 });
+
+test("a time hides what carries no date, and says how much", () => {
+  const when = { start: "1953-09-01", end: "1953-09-30" };
+  const [oslo, bergen] = [feature("cities", "Oslo"), feature("cities", "Bergen")];
+  const sieve = new Sieve([{ ...oslo, mentions: [{ ...oslo.mentions[0], when }] }, bergen]);
+  const { visible, anytime, undated } = sieve.sift({ ...DEFAULT, datetime: "1953" });
+  assert.deepEqual([visible.length, anytime.length, undated], [1, 2, 1]);
+  assert.equal(sieve.sift(DEFAULT).undated, 0);
+  assert.ok(filterChanged({ ...DEFAULT, datetime: "1953" }, { ...DEFAULT }));
+});

@@ -110,3 +110,11 @@ test("listeners hear of every change, the address of what matters", () => {
     ["b", "b"],
   ]);
 });
+
+test("a time goes into the address and the download, and what is none is told", () => {
+  const state = { ...DEFAULT, datetime: "1950/1953" };
+  assert.equal(writeQuery(state), "?datetime=1950/1953");
+  assert.deepEqual(readQuery("?datetime=1950/1953", KNOWN), { state, unknown: [] });
+  assert.equal(downloadQuery(state), "?sense=place&datetime=1950/1953");
+  assert.deepEqual(readQuery("?datetime=yesterday", KNOWN).unknown, ["datetime=yesterday"]);
+});

@@ -40,3 +40,20 @@ def test_a_module_writes_no_markup(path):
     script = path.read_text(encoding="utf-8")
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|eval\(", script)
     assert path.stem in OF_LEAFLET or not re.search(r"\bL\.", script)
+
+
+IMPORT = re.compile(r"""^import .*?["']\./([\w.]+)["'];$""", re.MULTILINE | re.DOTALL)
+LATER = re.compile(r"""(?<!\{)\bimport\(["']\./([\w.]+)["']\);?$""", re.MULTILINE)
+
+
+def reached(name: str) -> set[str]:
+    """A module and all that it imports at once."""
+    script = (SCRIPTS / name).read_text(encoding="utf-8")
+    return {name}.union(*map(reached, IMPORT.findall(script)))
+
+
+def test_what_comes_later_says_nothing_because_it_has_no_catalogue():
+    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")]
+    later = {name for script in scripts for name in LATER.findall(script)}
+    assert "timeline.js" in later
+    assert not [name for name in later if "messages.js" in reached(name)]

@@ -9,6 +9,9 @@ from webapp.assets import Assets
 from webapp.errors import UnknownAsset
 from webapp.settings import STATIC
 
+OF_PAGES = {"page", "main", "timeline"}
+"""Style sheets that pages link; the others stand in one of them."""
+
 
 @pytest.fixture
 def static(tmp_path: Path) -> Path:
@@ -204,6 +207,20 @@ def test_our_own_modules_and_style_sheets_are_joined():
         (STATIC / "css" / name).read_text(encoding="utf-8")
         for name in ("page.css", "main.css")
     ]
-    assert all(
-        f'"./{name}.css"' in "".join(written) for name in listed - {"page", "main"}
+    assert all(f'"./{name}.css"' in "".join(written) for name in listed - OF_PAGES)
+
+
+def test_what_is_imported_later_is_joined_by_itself_and_asked_for_by_its_name(static):
+    (static / "js/now.js").write_text(
+        'import { b } from "./sums.js";\nexport const go = () => import("./late.js");\n'
     )
+    (static / "js/sums.js").write_text("export const b = 2;\n")
+    (static / "js/late.js").write_text(
+        'import { b } from "./sums.js";\nexport const c = b + 1;\n'
+    )
+    assets = Assets(static)
+    name = assets.hashed_name("js/late.js").removeprefix("js/")
+    assert f'import("./{name}")' in body(assets, "js/now.js")
+    assert "c = b + 1" not in body(assets, "js/now.js")
+    assert "b = 2" in body(assets, "js/late.js")
+    assert assets.modules("js/now.js") == ["js/now.js"]

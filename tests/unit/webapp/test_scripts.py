@@ -84,6 +84,13 @@ def test_a_dynamic_import_becomes_a_promise_of_the_same_module():
     assert "Promise.resolve($js_sums)" in joined("js/main.js", late.__getitem__)
 
 
+def test_what_is_needed_later_is_left_to_be_asked_for():
+    late = {**MODULES, "js/main.js": 'export const late = () => import("./sums.js");'}
+    script = joined("js/main.js", late.__getitem__, later=True)
+    assert 'import("./sums.js")' in script
+    assert "$js_sums" not in script
+
+
 def test_no_script_ends_its_element():
     assert "</script" not in inline("const end = '</SCRIPT>' + '</script>';").lower()
 

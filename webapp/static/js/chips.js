@@ -3,6 +3,8 @@
 import { el, fill } from "./elements.js";
 import { FACETS } from "./filters.js";
 import { t, tn } from "./messages.js";
+import { readTimes } from "./times.js";
+import { timeWords } from "./timewords.js";
 import { capital, countryWord, kindWord, levelWord } from "./words.js";
 
 const WORDS = { kind: kindWord, country: countryWord, confidence: levelWord };
@@ -21,12 +23,18 @@ export class Chips {
   /**
    * @param {import("./state.js").State} state
    * @param {number} hidden - how many more pass the filters, in what is off.
+   * @param {number} undated - how many are not shown because they carry no date.
    */
-  show(state, hidden) {
+  show(state, hidden, undated) {
     const focused = this._root.contains(document.activeElement);
     const chips = chipsOf(state);
     this._root.hidden = chips.length === 0;
-    fill(this._root, ...chips.map((chip) => this._chip(chip)), hidden > 0 && this._more(hidden));
+    fill(
+      this._root,
+      ...chips.map((chip) => this._chip(chip)),
+      undated > 0 && el("li", { class: "chips__note" }, undatedWords(undated)),
+      hidden > 0 && this._more(hidden),
+    );
     if (focused) this._root.querySelector("button")?.focus();
   }
 
@@ -52,6 +60,10 @@ export class Chips {
   }
 }
 
+function undatedWords(number) {
+  return tn("hides {number} place without a date", "hides {number} places without a date", number);
+}
+
 /**
  * What narrows a view, in words, and the change that would undo each.
  *
@@ -66,6 +78,7 @@ export function chipsOf(state) {
     })),
   );
   if (state.q) chips.push({ words: t("“{words}”", { words: state.q }), change: { q: "" } });
+  if (state.datetime) chips.push({ words: timeWords(readTimes(state.datetime)), change: { datetime: null } });
   if (state.bbox) chips.push({ words: t("On the map now"), change: { bbox: null } });
   return chips;
 }

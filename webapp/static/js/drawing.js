@@ -32,7 +32,7 @@ export class Drawing {
     this._told = told;
     this._entries = new Map();
     this._byPlace = new Map();
-    this._lifted = null;
+    this._lifted = [];
     this._figures = new Figures();
     this._strengths = {};
     this._passed = null;
@@ -194,21 +194,24 @@ export class Drawing {
   }
 
   /**
-   * Lift one place out, as long as something points at it.
+   * Lift places out, as long as something points at them.
    *
-   * @param {string | null} placeId
+   * @param {string[]} placeIds
    */
-  point(placeId) {
+  point(placeIds) {
     this._mark(this._lifted, false);
-    this._lifted = placeId;
-    this._mark(placeId, true);
+    this._lifted = placeIds;
+    this._mark(placeIds, true);
     this._rings?.remove();
-    this._rings = this._mass && L.layerGroup(this._mass.of(placeId).map((each) => this._figures.ring(each)));
+    const massed = placeIds.flatMap((id) => this._mass?.of(id) ?? []);
+    this._rings = massed.length ? L.layerGroup(massed.map((each) => this._figures.ring(each))) : null;
     this._rings?.addTo(this._map);
   }
 
-  _mark(placeId, on) {
-    for (const { shape } of this._byPlace.get(placeId) ?? []) mark(shape, "shape--lifted", on);
+  _mark(placeIds, on) {
+    for (const id of placeIds) {
+      for (const { shape } of this._byPlace.get(id) ?? []) mark(shape, "shape--lifted", on);
+    }
   }
 
   _add(feature, count) {

@@ -25,6 +25,7 @@ import { Sieve, filterChanged } from "./sieve.js";
 import { isOneFile } from "./source.js";
 import { DEFAULT, Store, readQuery } from "./state.js";
 import { chapters } from "./story.js";
+import { Strip } from "./strip.js";
 import { Text } from "./text.js";
 import { inTurns, pause } from "./turns.js";
 import { Unmapped } from "./unmapped.js";
@@ -124,9 +125,21 @@ export class Explorer {
       read: () => this._reading.open(),
     });
     new Picture(find("picture"), page);
+    this._strip = find("timeline") && new Strip(find("timeline"), this._atlas.features, this._timeTold());
     const { corrections: url } = page.dataset;
     this._corrections = url ? new Corrections(url, find("corrections")) : null;
     this._joinParts();
+  }
+
+  /** What the timeline tells. */
+  _timeTold() {
+    return {
+      change: (values) => this._store.set(values),
+      lift: (placeIds, mentions) => {
+        this._map.point(placeIds);
+        this._text.lift(mentions);
+      },
+    };
   }
 
   /** What needs other parts to be there. */
@@ -178,7 +191,7 @@ export class Explorer {
     ];
   }
 
-  _filteredParts(state, { visible, facets, hidden }) {
+  _filteredParts(state, { visible, anytime, facets, hidden, undated }) {
     const located = visible.filter(({ geometry }) => geometry);
     return [
       () => this._map.name(located), // before the basemap lays out its own names
@@ -186,13 +199,14 @@ export class Explorer {
       () => this._text.show(spansOf(visible)),
       () => {
         this._senses.show(state);
-        this._chips.show(state, hidden);
+        this._chips.show(state, hidden, undated);
         this._facets.show(state, facets);
         this._empty.show(visible.length);
         this._outside.offer(located);
         this._download.show(state, downloadWords(located.length, visible.length - located.length));
         this._search.show(state.q, tn("{number} place", "{number} places", located.length));
         this._views.count(located.length);
+        this._strip?.show(state, anytime);
       },
     ];
   }
@@ -230,7 +244,7 @@ export class Explorer {
   }
 
   _point(placeId) {
-    this._map.point(placeId);
+    this._map.point(placeId === null ? [] : [placeId]);
     this._text.point(placeId);
   }
 
@@ -265,7 +279,7 @@ function writeAddress(query, push) {
 }
 
 /** No filter at all; what is off stays off. */
-const CLEAR = Object.freeze({ kind: [], country: [], confidence: [], q: "", bbox: null });
+const CLEAR = Object.freeze({ kind: [], country: [], confidence: [], q: "", datetime: null, bbox: null });
 
 /** Where the text names what is visible; a hundred thousand may share one mention. */
 function spansOf(features) {

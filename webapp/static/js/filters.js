@@ -3,6 +3,7 @@
 import { meets } from "./frame.js";
 import { key } from "./key.js";
 import { isOn } from "./state.js";
+import { isWithin, readTimes } from "./times.js";
 import { confidenceWord } from "./words.js";
 
 /**
@@ -15,6 +16,8 @@ import { confidenceWord } from "./words.js";
  * @property {string} excerpt
  * @property {number} excerpt_start
  * @property {number} confidence - 0 to 1.
+ * @property {{start: string, end: string, text: string, how: "written" | "counted"} | null} [when] -
+ *   first and last day of the time its clause speaks of, and the words that say so.
  *
  * @typedef {Object} Feature
  * @property {string} layer
@@ -50,7 +53,7 @@ export const FACETS = ["kind", "country", "confidence"];
  * @returns {Sifted}
  */
 export function sift(features, state) {
-  const wanted = { ...state, words: key(state.q) };
+  const wanted = { ...state, words: key(state.q), span: state.datetime && readTimes(state.datetime) };
   const facets = Object.fromEntries(
     FACETS.map((name) => [name, new Map(state[name].map((value) => [value, 0]))]),
   );
@@ -99,8 +102,9 @@ function surely(mentions, chosen) {
   return kept(mentions, ({ confidence }) => chosen.includes(confidenceWord(confidence)));
 }
 
-function keptMentions({ mentions, name, region, names }, { sense, words }) {
-  const meant = sense === "both" ? mentions : kept(mentions, (mention) => mention.sense === sense);
+function keptMentions({ mentions, name, region, names }, { sense, words, span }) {
+  const read = sense === "both" ? mentions : kept(mentions, (mention) => mention.sense === sense);
+  const meant = span ? kept(read, ({ when }) => isWithin(when, span)) : read;
   if (!words) return meant;
   const known = key([name, region ?? "", ...Object.values(names)].join(" "));
   return kept(meant, ({ excerpt }) => `${known} ${key(excerpt)}`.includes(words));
@@ -131,5 +135,5 @@ export function facetValues(feature, name) {
  */
 export function filtersInUse(state) {
   const facets = FACETS.filter((name) => state[name].length).length;
-  return facets + (state.q ? 1 : 0) + (state.bbox ? 1 : 0);
+  return facets + [state.q, state.bbox, state.datetime].filter(Boolean).length;
 }

@@ -156,13 +156,13 @@ export class ArticleMap {
   }
 
   /**
-   * Lift one place out, as long as something points at it.
+   * Lift places out, as long as something points at them.
    *
-   * @param {string | null} placeId
+   * @param {string[]} placeIds
    */
-  point(placeId) {
-    this._drawing.point(placeId);
-    this._names.point(placeId);
+  point(placeIds) {
+    this._drawing.point(placeIds);
+    this._names.point(placeIds);
   }
 
   /**

@@ -108,13 +108,13 @@ export class Names {
   }
 
   /**
-   * Lift one place's name out, as long as something points at it.
+   * Lift the names of places out, as long as something points at them.
    *
-   * @param {string | null} placeId
+   * @param {string[]} placeIds
    */
-  point(placeId) {
+  point(placeIds) {
     for (const { feature, label } of this._labels.values()) {
-      label.classList.toggle("name--lifted", placeId !== null && feature.place_id === placeId);
+      label.classList.toggle("name--lifted", placeIds.includes(feature.place_id));
     }
   }
 

@@ -5,6 +5,7 @@ import { facts } from "./facts.js";
 import { msg, t, tn, woven } from "./messages.js";
 import { parts } from "./offsets.js";
 import { symbolFor } from "./symbols.js";
+import { whenLine } from "./when.js";
 import { capital, confidenceWord, kindWord, languageWord, levelWord, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
@@ -147,6 +148,7 @@ export class Popup {
       "section",
       { class: "popup__evidence", "aria-label": t("In the text") },
       el("blockquote", { class: "popup__quote", dir: "auto" }, quote),
+      whenLine(mention),
       el("div", { class: "popup__pager" }, ...this._turns(feature, number), this._reader(mention)),
     );
   }

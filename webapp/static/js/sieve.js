@@ -3,7 +3,7 @@
 import { FACETS, filtersInUse, sift } from "./filters.js";
 import { DEFAULT } from "./state.js";
 
-const FILTERS = ["layers", "sense", "q", "bbox", ...FACETS];
+const FILTERS = ["layers", "sense", "q", "datetime", "bbox", ...FACETS];
 
 export class Sieve {
   /** @param {Object[]} features all there are, those of one layer together */
@@ -16,7 +16,9 @@ export class Sieve {
    * Sift for a view.
    *
    * `visible` are the features shown, `everywhere` those that pass the filters in any
-   * layer, `hidden` how many more pass in layers or in a sense that are off.
+   * layer, `hidden` how many more pass in layers or in a sense that are off. `anytime` are
+   * those that would be shown of any time, `undated` how many of them carry no date, and are
+   * not shown for that.
    *
    * @param {Object} state
    */
@@ -24,8 +26,11 @@ export class Sieve {
     const { visible, everywhere, facets } = sift(this._features, state);
     const left = byLayer([...everywhere, ...this._setAside(state)]);
     const filters = filtersInUse(state);
+    const anytime = state.datetime ? sift(this._features, { ...state, datetime: null }).visible : visible;
     return {
       visible,
+      anytime,
+      undated: state.datetime ? anytime.filter(isUndated).length : 0,
       everywhere,
       facets,
       counts: { shown: left, total: this._total, filters },
@@ -44,6 +49,10 @@ export class Sieve {
     const actors = this._features.filter(({ layer }) => layer === "governments");
     return sift(actors, { ...state, sense: "actor" }).everywhere;
   }
+}
+
+function isUndated({ mentions }) {
+  return mentions.every(({ when }) => !when);
 }
 
 /** Whether two views leave different features. */

@@ -1,5 +1,7 @@
 /** One view, as the address bar holds it: what is shown, chosen and looked at. */
 
+import { readTimes } from "./times.js";
+
 /**
  * @typedef {Object} State
  * @property {string[] | null} layers - ids of what is on; null for all.
@@ -8,6 +10,7 @@
  * @property {string[]} country - ISO 3166-1 alpha-2.
  * @property {string[]} confidence - sure, likely, doubtful.
  * @property {string} q - searched for in names and text.
+ * @property {string | null} datetime - when it is spoken of, as times.js reads it; null for any time.
  * @property {string | null} place - id of what is selected.
  * @property {number | null} mention - offset of the mention it was selected by.
  * @property {string | null} at - "zoom/lat/lon" of the map.
@@ -27,6 +30,7 @@ export const DEFAULT = Object.freeze({
   country: [],
   confidence: [],
   q: "",
+  datetime: null,
   place: null,
   mention: null,
   at: null,
@@ -72,6 +76,7 @@ const READERS = {
   country: (value, known) => list(value, known.country),
   confidence: (value, known) => list(value, known.confidence),
   q: (value) => good(value),
+  datetime: (value) => (readTimes(value) ? good(value) : undefined),
   place: (value, known) => (known.place.includes(value) ? good(value) : undefined),
   mention: (value) => (/^\d+$/.test(value) ? good(Number(value)) : undefined),
   at: (value) => (readPosition(value) ? good(value) : undefined),
@@ -126,7 +131,7 @@ export function writeQuery(state) {
   for (const name of LISTS) {
     if (state[name].length) pairs.push([name, state[name].join(",")]);
   }
-  for (const name of ["q", "place", "mention", "story", "at"]) {
+  for (const name of ["q", "datetime", "place", "mention", "story", "at"]) {
     if (state[name] !== null && state[name] !== "") pairs.push([name, state[name]]);
   }
   if (state.bbox) pairs.push(["bbox", state.bbox.join(",")]);
@@ -152,6 +157,7 @@ export function downloadQuery(state) {
     if (state[name].length) pairs.push([name, state[name].join(",")]);
   }
   if (state.q) pairs.push(["q", state.q]);
+  if (state.datetime) pairs.push(["datetime", state.datetime]);
   if (state.bbox) pairs.push(["bbox", state.bbox.join(",")]);
   return query(pairs);
 }

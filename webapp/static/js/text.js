@@ -65,6 +65,18 @@ export class Text {
   }
 
   /**
+   * Lift out some mentions, as long as something points at them.
+   *
+   * @param {{start: number, end: number}[]} mentions
+   */
+  lift(mentions) {
+    const spans = new Set(mentions.map(({ start, end }) => `${start}-${end}`));
+    for (const mark of this._marks) {
+      mark.classList.toggle("mark--lifted", spans.has(`${mark.dataset.start}-${mark.dataset.end}`));
+    }
+  }
+
+  /**
    * Scroll to a mention.
    *
    * @param {number} start

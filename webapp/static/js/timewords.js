@@ -1,0 +1,46 @@
+/** Times as one would say them, in the language of the page. */
+
+import { language, t, tn } from "./messages.js";
+import { ALWAYS, EVER, edgeOf, unitOf } from "./times.js";
+
+const FIELDS = {
+  year: { year: "numeric" },
+  month: { year: "numeric" },
+  day: { year: "numeric", day: "numeric" },
+};
+const writers = new Map(); // made when asked for: `Intl` takes long to begin
+
+/**
+ * A stretch of time in words, no more exact than it is.
+ *
+ * @param {import("./times.js").Span} span
+ * @param {"long" | "short"} [months]
+ * @returns {string} "September 1953", "1950 – 1953", "from 2001".
+ */
+export function timeWords({ start, end }, months = "long") {
+  if (start === EVER) return t("until {time}", { time: timeWords(edgeOf({ start: null, end })) });
+  if (end === ALWAYS) return t("from {time}", { time: timeWords(edgeOf({ start, end: null })) });
+  return writer(unitOf({ start, end }), months).formatRange(Date.parse(start), Date.parse(end));
+}
+
+function writer(unit, month) {
+  const name = `${unit} ${month}`;
+  if (!writers.has(name)) {
+    const fields = { ...FIELDS[unit], ...(unit !== "year" && { month }), timeZone: "UTC" };
+    const tag = language() === "en" ? "en-GB" : language(); // day before month, as the rest is written
+    writers.set(name, new Intl.DateTimeFormat(tag, fields));
+  }
+  return writers.get(name);
+}
+
+/**
+ * A number of days as one would say it.
+ *
+ * @param {number} days
+ * @returns {string} "69 years", "3 months", "12 days".
+ */
+export function elapsedWords(days) {
+  if (days >= 548) return tn("{number} year", "{number} years", Math.round(days / 365.25));
+  if (days >= 46) return tn("{number} month", "{number} months", Math.round(days / 30.44));
+  return tn("{number} day", "{number} days", days);
+}
