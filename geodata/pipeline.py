@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from threadpoolctl import ThreadpoolController
 
+from geodata.dates.dating import with_dates
 from geodata.errors import DocumentError
 from geodata.gazetteer import Gazetteer
 from geodata.layers import compose
@@ -47,10 +48,11 @@ def geoparse(
     with _number_libraries().limit(limits=1):
         if spans is None:
             mentions = with_missed(document, find_mentions(document, gazetteer))
-            return resolve(document, mentions, gazetteer)
+            return with_dates(document, resolve(document, mentions, gazetteer))
         given = mentions_at(document, spans, gazetteer)
         beside = names_beside(document.text, given, gazetteer)
-        return resolve(document, (*given, *beside), gazetteer)[: len(given)]
+        resolved = resolve(document, (*given, *beside), gazetteer)
+        return with_dates(document, resolved[: len(given)])
 
 
 @lru_cache(maxsize=1)

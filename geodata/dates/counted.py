@@ -1,0 +1,158 @@
+"""Dates that are counted from the day of the document: "on Tuesday", "last year"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from geodata.dates.intervals import DECEMBER, Interval, days, years
+from geodata.dates.patterns import Point
+from geodata.dates.words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
+
+_UNIT = r"(?P<{}>day|week|weekend|month|year|decade|century)"
+_OF_DAY = "morning|afternoon|evening|night"
+_SOME = r"(?:a\s+few|several|some|many|a\s+couple\s+of|two\s+or\s+three|countless)"
+_HEDGED = r"(?:more\s+than|less\s+than|over|about|around|nearly|almost|some|up\s+to)"
+_NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+
+RELATIVE = re.compile(
+    rf"""\b(?<![\w-])(?:
+    (?P<day>yesterday|today|tonight|tomorrow)
+    (?:\s+(?:{_OF_DAY}))?
+  | (?P<this_day>(?:[Tt]his\s+(?:morning|afternoon|evening))|last\s+night)
+  | (?:(?P<hedge>{_HEDGED})\s+)?
+    (?:(?P<number>{_NUMBER})|{_SOME})\s+(?P<unit>day|week|month|year|decade)s?\s+
+    (?P<way>ago|earlier|later|before|after|afterwards|previously)
+  | (?:(?:earlier|later|early|late)\s+)?
+    (?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]oming|[Ff]ollowing|[Ss]ame|[Tt]hat)
+    \s+(?:(?P<period>day|week|weekend|month|year|decade|century)|(?P<season>{"|".join(sorted(SEASONS))})
+    |(?P<month>{"|".join(MONTHS)})|(?P<weekday>{"|".join(WEEKDAYS)}))
+  | on\s+the\s+[0-9]{{1,2}}(?:st|nd|rd|th)(?=\s*[,.;)])
+    )(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that say a time by another one."""
+
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "last night": -1}
+_STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_LAST_TOLD = {"following", "same", "that"}
+"""What counts from another sentence, not from the day of the document."""
+_NOWADAYS = re.compile(
+    r"\b(?:is|are|until|till|even|as|of|still\s\w+|land|remains?)\s$"
+)
+_WEEK = 7
+
+
+def relative_days(match: re.Match[str], today: date) -> Interval | None:
+    """The days that a match of `RELATIVE` means; None if they cannot be told."""
+    given = {name: words for name, words in match.groupdict().items() if words}
+    if "day" in given:
+        if given["day"].lower() == "today" and _is_nowadays(match):
+            return None
+        return _one(today + timedelta(_DAYS[given["day"].lower()]))
+    if "this_day" in given:
+        words = " ".join(given["this_day"].lower().split())
+        return _one(today + timedelta(_DAYS.get(words, 0)))
+    if "way" in given:
+        return _ago(given, today)
+    which = given.get("which", "").lower()
+    if which not in _STEPS or _is_narrated(match):
+        return None
+    return _which(given, _STEPS[which], today)
+
+
+def _is_nowadays(match: re.Match[str]) -> bool:
+    """Whether it says our days: "Today it is a museum", "the town is today"."""
+    if match[0][0] == "T":
+        return True
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    return _NOWADAYS.search(before) is not None
+
+
+def _is_narrated(match: re.Match[str]) -> bool:
+    """Whether it counts from what was told before: "the next day", "his last year"."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    return before.lower().endswith(("the ", "his ", "its ", "her ", "heir "))
+
+
+def _ago(given: dict[str, str], today: date) -> Interval | None:
+    if given["way"].lower() != "ago" or "hedge" in given or "number" not in given:
+        return None
+    words = given["number"].lower()
+    number = NUMBERS.get(words) or int(words)
+    unit = given["unit"].lower()
+    if unit == "day":
+        return _one(today - timedelta(number))
+    if unit == "week":
+        return _week(today - timedelta(_WEEK * number))
+    if unit == "month":
+        return _month(today, -number)
+    return years(today.year - number, today.year - number) if unit == "year" else None
+
+
+def _which(given: dict[str, str], step: int, today: date) -> Interval | None:
+    period = given.get("period", "").lower()
+    if period == "week":
+        return _week(today + timedelta(_WEEK * step))
+    if period == "month":
+        return _month(today, step)
+    if period == "year":
+        return years(today.year + step, today.year + step)
+    if "weekday" in given:
+        weekday = WEEKDAYS[given["weekday"].title()]
+        return nearest(Point(0, 0, "weekday", day=weekday), today, future=step > 0)
+    if "month" in given:
+        month = MONTHS[given["month"].title()]
+        if step == 0:
+            return days(today.year, month)
+        return _other_month(month, today, step)
+    return None
+
+
+def _other_month(month: int, today: date, step: int) -> Interval:
+    """Last April and next April are never the month that it is."""
+    if step < 0:
+        return days(today.year - (month >= today.month), month)
+    return days(today.year + (month <= today.month), month)
+
+
+def nearest(point: Point, today: date, *, future: bool) -> Interval | None:
+    """A day of the week, or a date without its year, as seen from a day.
+
+    Parameters
+    ----------
+    point : Point
+        What is written.
+    today : date
+        The day of the document.
+    future : bool
+        Whether it is yet to come; it has been, today included, if not.
+    """
+    if point.kind == "weekday":
+        step = ((point.day or 0) - today.weekday()) % _WEEK
+        back = step if future else step - _WEEK if step else 0
+        return _one(today + timedelta(back))
+    sign = 1 if future else -1
+    for year in (today.year, today.year + sign):
+        try:
+            first = days(year, point.month, point.day)
+            last = days(year, point.month, point.last_day or point.day)
+        except ValueError:
+            return None
+        if (last[1] >= today) if future else (first[0] <= today):
+            return first[0], last[1]
+    return None
+
+
+def _one(day: date) -> Interval:
+    return day, day
+
+
+def _week(day: date) -> Interval:
+    monday = day - timedelta(day.weekday())
+    return monday, monday + timedelta(_WEEK - 1)
+
+
+def _month(today: date, step: int) -> Interval:
+    count = today.year * DECEMBER + today.month - 1 + step
+    return days(count // DECEMBER, count % DECEMBER + 1)

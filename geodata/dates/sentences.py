@@ -1,0 +1,69 @@
+"""Where the sentences of a text begin, and which of them look ahead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from geodata.mentions.tokens import tokenise
+from geodata.model import Span
+
+_AHEAD = re.compile(
+    r"\b(?:will|would(?!\shave)|shall|plans?|planned|due|scheduled|expected|set\sto|hopes?"
+    r"|intends?|going\sto|to\sbe)\b"
+)
+_REPORTS = re.compile(
+    r"\b(?:said|says|say|told|announced|reported|added|stated|confirmed|that)\b"
+)
+
+
+class Sentences:
+    """The sentences of one text, as the engine's other stages have them."""
+
+    def __init__(self, text: str) -> None:
+        starts: list[int] = []
+        last = -1
+        for token in tokenise(text):
+            if token.sentence != last:
+                starts.append(token.start)
+                last = token.sentence
+        self._starts = starts or [0]
+        self._length = len(text)
+
+    def of(self, position: int) -> int:
+        """The number of the sentence that holds a position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Where a sentence begins, and where the next one does."""
+        after = number + 1
+        end = self._starts[after] if after < len(self._starts) else self._length
+        return self._starts[number], end
+
+    def paragraph(self, text: str, position: int) -> int:
+        """Where the paragraph that holds a position begins."""
+        return text.rfind("\n", 0, position) + 1
+
+    def looks_ahead(self, text: str, start: int, end: int) -> bool:
+        """Whether what is said of a date is still to come, by the verbs around it."""
+        first, last = self.span(self.of(start))
+        before = _REPORTS.split(text[first:start])[-1]
+        if _AHEAD.search(before):
+            return True
+        if text[first:start].strip("\"'\u201c\u2018 "):
+            return False
+        after = _REPORTS.split(text[end:last])[0]
+        return _AHEAD.search(after) is not None
+
+
+class Spans:
+    """Stretches of a text that do not overlap, for asking what meets them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of them has a code point in common with `start` to `end`."""
+        after = bisect_left(self._spans, (end, end))
+        return after > 0 and self._spans[after - 1][1] > start

@@ -1,0 +1,31 @@
+"""What dating the mentions of a text costs."""
+
+from geodata.dates.dating import with_dates
+from geodata.model import Document
+from geodata.pipeline import geoparse
+
+MOST_OF_READING = 0.15
+"""Share of the time of finding the places that finding the dates may take."""
+MOST_FOR_LONGER = 3.0
+"""Time a sentence of many may take, by that of one of few."""
+SENTENCE = "In 1990 he left Paris on 5 May, in London (1995–2006), last year. "
+
+
+def test_dating_costs_little_beside_finding_places(
+    article, built_gazetteer, seconds, benchmark
+):
+    found = geoparse(article, built_gazetteer)
+    dating = seconds(with_dates, article, found)
+    reading = seconds(geoparse, article, built_gazetteer)
+    benchmark.extra_info["share_of_reading"] = round(dating / reading, 3)
+    benchmark.pedantic(with_dates, (article, found), rounds=5)
+    assert dating < MOST_OF_READING * reading
+
+
+def test_time_grows_with_the_number_of_dates_and_no_faster(built_gazetteer, seconds):
+    def a_sentence(copies):
+        text = Document(id="a", title="", text=SENTENCE * copies)
+        found = geoparse(text, built_gazetteer)
+        return seconds(with_dates, text, found) / copies
+
+    assert a_sentence(1000) < MOST_FOR_LONGER * a_sentence(100)
