@@ -102,7 +102,8 @@ def _named(article: Article, told: Mapping[str, Any]) -> Resolution | None:
         if here and key(mention.phrase) == key(phrase):
             return found
     known = [found.mention for found in article.resolutions]
-    if told.get("missed") is True and free_spans(article.document.text, phrase, known):
+    missed = told.get("missed") is True
+    if missed and free_spans(article.document.text, phrase, known, start):
         return None
     where = "" if start is None else f" at {start!r}"
     raise BadRequest(f"the article has no name {phrase!r}{where} to correct")

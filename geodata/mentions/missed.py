@@ -27,7 +27,7 @@ def with_missed(document: Document, found: Sequence[Mention]) -> list[Mention]:
     for said in document.corrections:
         if not said.missed:
             continue
-        for start, end in free_spans(document.text, said.phrase, mentions):
+        for start, end in free_spans(document.text, said.phrase, mentions, said.start):
             mentions.append(
                 Mention(
                     start=start,
@@ -41,10 +41,13 @@ def with_missed(document: Document, found: Sequence[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
 
 
-def free_spans(text: str, phrase: str, mentions: Iterable[Mention]) -> list[Span]:
+def free_spans(
+    text: str, phrase: str, mentions: Iterable[Mention], start: int | None = None
+) -> list[Span]:
     """Where a text has these whole words, and no name or word for people in them.
 
-    Where the words also stand by themselves, they are left alone where a name goes on.
+    Where the words also stand by themselves, they are left alone where a name goes on;
+    if one place of the text is meant, by its `start`, that alone counts.
 
     Examples
     --------
@@ -52,6 +55,8 @@ def free_spans(text: str, phrase: str, mentions: Iterable[Mention]) -> list[Span
     [(0, 8), (24, 32)]
     >>> free_spans("Ms. Jackson Moore of Jackson", "Jackson", [])
     [(21, 28)]
+    >>> free_spans("Elm Fork, Elm Forks and Elm Fork", "Elm Fork", [], 24)
+    [(24, 32)]
     """
     taken = [
         (mention.start, mention.end)
@@ -65,6 +70,8 @@ def free_spans(text: str, phrase: str, mentions: Iterable[Mention]) -> list[Span
         for word in words
         if not any(start < word.end() and word.start() < end for start, end in taken)
     ]
+    if start is not None:
+        return [span for span in free if span[0] == start]
     alone = [span for span in free if not _goes_on(text, span)]
     return alone or free
 

@@ -334,6 +334,33 @@ def test_a_place_that_was_missed_is_selected_and_found_everywhere(
     expect(page.locator(".text .mark", has_text="old oak")).to_have_count(0)
 
 
+def test_a_missed_name_may_be_meant_in_one_place_alone(snow, open_page, story):
+    page = open_page(snow)
+    selected(page, "old oak")
+    page.get_by_role("button", name="Say which place this is").click()
+    card = page.locator(".popup")
+    card.get_by_label("Here alone, not all 2 times").check()
+    card.get_by_label("Latitude, longitude").fill("51.5, -0.1")
+    card.get_by_role("button", name="Put", exact=True).click()
+    notice(page, "This “old oak” means what lies at 51.5, -0.1.")
+    expect(page.locator(".text .mark", has_text="old oak")).to_have_count(1)
+    [told] = kept(story)
+    text = page.request.get(snow, headers={"accept": "application/json"}).json()["text"]
+    assert text[told["start"] :].startswith("old oak")
+
+
+def test_why_is_asked_before_what_acts_at_once(snow, open_page):
+    page = open_page(snow)
+    page.locator("a.mark", has_text="Paris").first.click()
+    page.locator(".correct__choices button").last.click()
+    page.locator(".correct__form").wait_for()
+    order = page.locator(".correct__form").evaluate(
+        "form => [...form.querySelectorAll('input, button')].map(each => each.className)"
+    )
+    assert order.index("correct__note") < order.index("correct__option")
+    assert order.index("correct__here") < order.index("correct__option")
+
+
 def test_nothing_is_offered_for_what_is_marked_or_no_name(snow, open_page):
     page = open_page(snow)
     mark = page.locator(".missed__mark")

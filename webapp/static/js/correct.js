@@ -48,13 +48,14 @@ export class Correct {
   /**
    * What the card shows for a name that the machine missed.
    *
-   * @param {string} phrase
+   * @param {{phrase: string, start: number | null, same: number}} name - where it was selected,
+   *   and how often the text has these words.
    * @param {() => void} close
    * @returns {HTMLElement}
    */
-  asked(phrase, close) {
-    const detail = { phrase, start: null, sense: "place", place: null, missed: true };
-    return el("section", { class: "correct", "aria-label": t("Say what this is") }, this._form(detail, 0, close));
+  asked({ phrase, start, same }, close) {
+    const detail = { phrase, start, sense: "place", place: null, missed: true };
+    return el("section", { class: "correct", "aria-label": t("Say what this is") }, this._form(detail, same, close));
   }
 
   /** Who has decided, and a way to say otherwise. */
@@ -91,6 +92,9 @@ export class Correct {
     fill(
       form,
       el("p", { class: "correct__title", tabindex: "-1" }, t("What does “{phrase}” mean?", detail)),
+      // Each button below acts at once: what goes with it comes first.
+      same > 1 && detail.start !== null && onlyHere(detail, same),
+      el("label", { class: "correct__why" }, t("Why"), " ", el("input", { class: "correct__note", maxlength: "500", placeholder: t("may be left out") })),
       this._options(candidatesOf(detail), means),
       detail.missed ? this._search(means, t("Which place"), detail.phrase) : this._search(means, t("Another place"), ""),
       this._position(means),
@@ -101,8 +105,6 @@ export class Correct {
         button(t("None of these fits"), () => say({ ruling: "flagged" })),
         !detail.missed && button(t("No place at all"), () => say({ ruling: "not a place" })),
       ),
-      same > 1 && onlyHere(detail, same),
-      el("label", { class: "correct__why" }, t("Why"), " ", el("input", { class: "correct__note", maxlength: "500", placeholder: t("may be left out") })),
       el("p", {}, button(t("Cancel"), close)),
     );
     return form;

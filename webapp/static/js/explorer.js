@@ -157,7 +157,7 @@ export class Explorer {
     new Unmapped(this._page.querySelector(".text"), atlas, {
       select: (feature, start, opener) => selection.select(feature, start, opener),
     });
-    if (this._corrections) new Missed(this._page, { ask: (phrase, opener) => selection.ask(phrase, opener) });
+    if (this._corrections) new Missed(this._page, { ask: (name, opener) => selection.ask(name, opener) });
     const point = (placeId) => this._point(placeId);
     this._reading = new Reading(this._page, { ...parts, selection }, this._stops, { point });
     Object.assign(this, { _room: room, _selection: selection });

@@ -17,6 +17,16 @@ export function unitOffset(text, offset, from = 0) {
 }
 
 /**
+ * How many code points a JavaScript string has.
+ *
+ * @param {string} text
+ * @returns {number}
+ */
+export function codePoints(text) {
+  return [...text].length;
+}
+
+/**
  * An excerpt in three parts: before the mention, the mention, after it.
  *
  * @param {{start: number, end: number, excerpt: string, excerpt_start: number}} mention

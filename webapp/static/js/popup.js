@@ -67,18 +67,18 @@ export class Popup {
   /**
    * Ask for the place of a name that the machine missed.
    *
-   * @param {string} phrase
+   * @param {{phrase: string, start: number | null, same: number}} name
    */
-  ask(phrase) {
+  ask(name) {
     const close = () => this._told.close();
     fill(
       this._root,
-      this._header(phrase),
+      this._header(name.phrase),
       el(
         "div",
         { class: "popup__body" },
         el("p", { class: "popup__kind" }, t("The machine found no name here.")),
-        this._correct.asked(phrase, close),
+        this._correct.asked(name, close),
       ),
     );
     this._root.hidden = false;

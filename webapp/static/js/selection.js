@@ -119,13 +119,13 @@ export class Selection {
   /**
    * Ask for the place of a name that the machine missed.
    *
-   * @param {string} phrase
+   * @param {{phrase: string, start: number | null, same: number}} name
    * @param {Element} opener
    */
-  ask(phrase, opener) {
+  ask(name, opener) {
     this._store.set(this.nothing());
     this._opener = opener;
-    this._popup.ask(phrase);
+    this._popup.ask(name);
   }
 
   /** Put the keyboard into the card that is shown, and its place into view. */

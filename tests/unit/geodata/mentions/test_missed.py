@@ -38,3 +38,11 @@ def test_a_missed_name_leaves_the_names_around_it_alone(gazetteer):
     for given in ((said,), (longer,)):
         found = read(gazetteer, *given)
         assert [(one.mention.start, one.mention.end) for one in found] == spans
+
+
+def test_a_name_that_was_missed_in_one_place_is_found_there_alone(gazetteer):
+    text = "They met at the old oak. The old oak stood near an old oak."
+    start = text.index("old oak", 20)
+    said = Correction(phrase="old oak", ruling=Ruling.FLAGGED, missed=True, start=start)
+    found = [one for one in read(gazetteer, said, text=text) if one.correction]
+    assert [one.mention.start for one in found] == [start]
