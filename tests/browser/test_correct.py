@@ -355,7 +355,7 @@ def test_why_is_asked_before_what_acts_at_once(snow, open_page):
     page.locator(".correct__choices button").last.click()
     page.locator(".correct__form").wait_for()
     order = page.locator(".correct__form").evaluate(
-        "form => [...form.querySelectorAll('input, button')].map(each => each.className)"
+        "form => [...form.querySelectorAll('input, button')].map(one => one.className)"
     )
     assert order.index("correct__note") < order.index("correct__option")
     assert order.index("correct__here") < order.index("correct__option")

@@ -189,3 +189,31 @@ def test_a_panel_that_leaves_no_map_folds_while_a_card_is_open(page):
     expect(fold).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Escape")
     expect(fold).to_have_attribute("aria-expanded", "true")
+
+
+def test_the_panel_comes_back_when_a_story_ends_or_one_goes_back(page):
+    fold = page.get_by_role("button", name="Layers")
+    page.get_by_role("button", name="Walk through its places").click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Escape")
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    page.locator("a.mark", has_text="Karlskrona").click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    page.go_back()
+    expect(page.locator(".popup")).to_be_hidden()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+
+
+def test_what_the_reader_folds_stays_folded(page):
+    fold = page.get_by_role("button", name="Layers")
+    fold.click()
+    page.locator("a.mark", has_text="Karlskrona").click()
+    page.keyboard.press("Escape")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.click()
+    page.locator("a.mark", has_text="Karlskrona").click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.click()
+    fold.click()
+    page.locator(".popup__close").click()
+    expect(fold).to_have_attribute("aria-expanded", "false")

@@ -50,14 +50,14 @@ export class Panel {
   _makeFold() {
     this._button = this._root.querySelector(".panel__fold");
     this._body = this._root.querySelector(".panel__body");
-    this._button.addEventListener("click", () => this.fold(this._body.hidden));
+    this._button.addEventListener("click", () => this._foldByHand(this._body.hidden));
     this.fold(window.matchMedia("(min-width: 60rem)").matches);
     this._root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || this._body.hidden) return;
       const menu = event.target.closest("details[open]");
       if (menu) event.stopPropagation();
       if (menu) menu.open = false;
-      else this.fold(false);
+      else this._foldByHand(false);
       (menu?.querySelector("summary") ?? this._button).focus();
     });
   }
@@ -65,6 +65,25 @@ export class Panel {
   /** @returns {boolean} */
   get isOpen() {
     return !this._body.hidden;
+  }
+
+  /** The reader's own doing lasts. */
+  _foldByHand(open) {
+    this._makesRoom = false;
+    this.fold(open);
+  }
+
+  /** Fold for the sake of something else, until that is over. */
+  makeRoom() {
+    if (!this.isOpen) return;
+    this.fold(false);
+    this._makesRoom = true;
+  }
+
+  /** What it made room for is over: it is as the reader left it. */
+  giveBack() {
+    if (this._makesRoom) this.fold(true);
+    this._makesRoom = false;
   }
 
   /** @param {boolean} open */

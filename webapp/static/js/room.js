@@ -27,19 +27,19 @@ export class Room {
     const { width, height } = this._box("map");
     const { left, right, top, bottom } = this.covered;
     if (Math.min(width - left - right, height - top - bottom) >= LEAST_ROOM) return;
-    this._panel.fold(false);
+    this._panel.makeRoom();
     this._folded = true;
   }
 
-  /** The card is closed: the panel is as it was. */
+  /** Nothing is looked at any more: the panel is as the reader left it. */
   giveBack() {
-    if (this._folded) this._panel.fold(true);
+    this._panel.giveBack();
     this._folded = false;
   }
 
   /** The whole map, for what goes from place to place. */
   clear() {
-    if (!this._narrow.matches) this._panel.fold(false);
+    if (!this._narrow.matches) this._panel.makeRoom();
   }
 
   _box(name) {

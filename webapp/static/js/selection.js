@@ -59,8 +59,9 @@ export class Selection {
     if (!moved && !filterChanged(state, before)) return;
     this._map.select(feature ?? null);
     this._map.preview(null);
-    if (feature) this._showCard(feature, Math.max(0, number));
-    else this._popup.hide();
+    if (feature) return this._showCard(feature, Math.max(0, number));
+    this._popup.hide();
+    this._room.giveBack();
   }
 
   _showCard(feature, number) {
