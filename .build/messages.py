@@ -23,6 +23,8 @@ from jinja2.ext import babel_extract
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from geodata.exports import exporter_for, formats  # noqa: E402
+from geodata.layers.catalogue import LAYERS  # noqa: E402
 from webapp.languages import Catalogue, Message, read_catalogue  # noqa: E402
 
 FOLDER = ROOT / "webapp" / "languages"
@@ -30,7 +32,7 @@ OF_SCRIPTS = {"t": None, "tn": (1, 2), "woven": None, "msg": None}
 OF_TEMPLATES = {"_": None, "ngettext": (1, 2)}
 OF_PYTHON = {"_": None, "gettext": None, "ngettext": (1, 2), "msg": None}
 NOTES = ("Translators:",)
-NAMED = {
+NAMED: dict[str, str] = {
     "English": "The name of your language, in your language.",
     "10,000": "How your language writes this number; the separator is taken from it.",
 }
@@ -42,10 +44,7 @@ _MARKUP = re.compile(r"<\w|&\w+;")
 
 def found() -> dict[str, Message]:
     """Every message of the explorer by its English, sorted."""
-    messages: dict[str, Message] = {
-        each: Message(english=each, places=("webapp/languages/speaking.py",), note=note)
-        for each, note in NAMED.items()
-    }
+    messages = {message.english: message for message in _named()}
     for path in sorted((ROOT / "webapp").rglob("*")):
         name = path.relative_to(ROOT).as_posix()
         for english, plural, note in _said_in(path, name):
@@ -57,6 +56,18 @@ def found() -> dict[str, Message]:
                 note=known.note or note,
             )
     return dict(sorted(messages.items()))
+
+
+def _named() -> Iterator[Message]:
+    """What is said by no call that names it."""
+    for english, note in NAMED.items():
+        place = "webapp/languages/speaking.py"
+        yield Message(english=english, places=(place,), note=note)
+    for layer in LAYERS:
+        for words in (layer.title, layer.about):
+            yield Message(english=words, places=("geodata/layers/catalogue.py",))
+    for name in formats():
+        yield Message(english=exporter_for(name).title, places=("geodata/exports",))
 
 
 def _said_in(path: Path, name: str) -> Iterator[tuple[str, str | None, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,8 @@ _OWN_NAME = "English"
 """The message that each language translates by its own name."""
 _TEN_THOUSAND = "10,000"
 """The message that shows how a language writes thousands."""
+_OF_SCRIPTS = re.compile("webapp/static/js/|webapp/languages/")
+"""Files whose messages the scripts of a page need."""
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 LANGUAGES = (ENGLISH, *sorted(path.stem for path in _FOLDER.glob("*.po")))
@@ -87,7 +90,7 @@ def page_messages(language: str) -> bytes:
     messages = {
         message.english: _in_page(message)
         for message in found
-        if message.said and any(not place.endswith(".html") for place in message.places)
+        if message.said and any(map(_OF_SCRIPTS.match, message.places))
     }
     content = {"language": language, "messages": messages}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
