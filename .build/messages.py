@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from geodata.exports import exporter_for, formats  # noqa: E402
 from geodata.layers.catalogue import LAYERS  # noqa: E402
-from webapp.languages import Catalogue, Message, read_catalogue  # noqa: E402
+from webapp.languages import SENTENCES, Catalogue, Message, read_catalogue  # noqa: E402
 
 FOLDER = ROOT / "webapp" / "languages"
 OF_SCRIPTS = {"t": None, "tn": (1, 2), "woven": None, "msg": None}
@@ -63,6 +63,10 @@ def _named() -> Iterator[Message]:
     for english, note in NAMED.items():
         place = "webapp/languages/speaking.py"
         yield Message(english=english, places=(place,), note=note)
+    for sentence in SENTENCES:
+        one, several = (sentence, None) if isinstance(sentence, str) else sentence
+        place = "webapp/languages/sentences.py"
+        yield Message(english=one, plural=several, places=(place,))
     for layer in LAYERS:
         for words in (layer.title, layer.about):
             yield Message(english=words, places=("geodata/layers/catalogue.py",))

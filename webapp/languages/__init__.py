@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from webapp.languages.catalogue import Catalogue, Message, read_catalogue
 from webapp.languages.choice import chosen, without_language
+from webapp.languages.sentences import SENTENCES
 from webapp.languages.speaking import (
     ENGLISH,
     LANGUAGES,
-    WORDS,
     catalogue,
     figures,
     gettext,
     language,
+    msg,
     name_of,
     ngettext,
     page_messages,
     speak,
     speaking,
 )
+from webapp.languages.telling import WORDS, told
 
 __all__ = [
     "ENGLISH",
     "LANGUAGES",
+    "SENTENCES",
     "WORDS",
     "Catalogue",
     "Message",
@@ -34,11 +37,13 @@ __all__ = [
     "figures",
     "gettext",
     "language",
+    "msg",
     "name_of",
     "ngettext",
     "page_messages",
     "read_catalogue",
     "speak",
     "speaking",
+    "told",
     "without_language",
 ]

@@ -13,6 +13,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from webapp.languages.catalogue import Catalogue, Message, read_catalogue
+from webapp.languages.sentences import SENTENCES
 
 ENGLISH = "en"
 _FOLDER = Path(__file__).parent
@@ -61,6 +62,11 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(token)
 
 
+def msg(english: str) -> str:
+    """Mark what is said later: the same."""
+    return english
+
+
 def gettext(message: str, /, **values: object) -> Markup:
     """A message in the language of the moment, for a page; values are escaped."""
     return _filled(catalogue(language()).say(message), values)
@@ -92,20 +98,13 @@ def page_messages(language: str) -> bytes:
         for message in found
         if message.said and any(map(_OF_SCRIPTS.match, message.places))
     }
-    content = {"language": language, "messages": messages}
+    content = {
+        "language": language,
+        "messages": messages,
+        "sentences": [[each] if isinstance(each, str) else each for each in SENTENCES],
+    }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _in_page(message: Message) -> str | tuple[str, ...]:
     return message.said if message.plural else message.said[0]
-
-
-WORDS = {
-    "_": gettext,
-    "ngettext": ngettext,
-    "figures": figures,
-    "language": language,
-    "languages": lambda: LANGUAGES,
-    "name_of": name_of,
-}
-"""What templates say things with."""

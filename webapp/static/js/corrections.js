@@ -2,6 +2,7 @@
 
 import { msg, t, tn } from "./messages.js";
 import { notify } from "./notice.js";
+import { toldWords } from "./telling.js";
 import { listed } from "./words.js";
 
 /** Under which the page that goes leaves word for the one that comes. */
@@ -33,7 +34,7 @@ export class Corrections {
     return attempt(msg("The correction was not kept: {error}."), async () => {
       const kept = await this._send("POST", this._url, told);
       const undo = before?.id === kept.id ? before : { id: kept.id, phrase: kept.phrase };
-      anew({ mention: mention ?? kept.first, words: `${kept.said}${lightWords(kept.read_anew)}`, undo });
+      anew({ mention: mention ?? kept.first, words: `${toldWords(kept.said) ?? kept.said}${lightWords(kept.read_anew)}`, undo });
     });
   }
 

@@ -1,6 +1,7 @@
 /** In another page's frame one finger scrolls that page, and two move the map. */
 
 import { el } from "./elements.js";
+import { t } from "./messages.js";
 
 const SHOWN_MS = 1500;
 
@@ -11,7 +12,7 @@ export class TwoFingers {
    * @param {{enable: () => void, disable: () => void}} dragging - Leaflet's own.
    */
   constructor(root, dragging) {
-    this._hint = el("p", { class: "fingers", hidden: true }, "Use two fingers to move the map");
+    this._hint = el("p", { class: "fingers", hidden: true }, t("Use two fingers to move the map"));
     root.append(this._hint);
     const coarse = window.matchMedia("(pointer: coarse)");
     const turn = () => (coarse.matches ? dragging.disable() : dragging.enable());

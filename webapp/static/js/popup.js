@@ -5,6 +5,7 @@ import { facts } from "./facts.js";
 import { msg, t, tn, woven } from "./messages.js";
 import { parts } from "./offsets.js";
 import { symbolFor } from "./symbols.js";
+import { told } from "./telling.js";
 import { whenLine } from "./when.js";
 import { capital, confidenceWord, kindWord, languageWord, levelWord, whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
@@ -16,6 +17,7 @@ const SENSES = {
 /** What is said of a place in these layers instead of its kind. */
 const LAYER_KINDS = { governments: msg("government"), "not-located": msg("not located") };
 const MANY_MEMBERS = 12;
+const ENDS = /[.!?…。]$/;
 
 /** The card beside the map; on a phone a sheet over its foot. */
 export class Popup {
@@ -310,7 +312,9 @@ function confidence(feature, detail) {
 
 /** A sentence, whoever wrote it, ends as one. */
 function ended(sentence) {
-  return /[.!?…。]$/.test(sentence) ? sentence : t("{sentence}.", { sentence });
+  const words = told(sentence);
+  if (typeof words !== "string") words.append(ENDS.test(sentence) ? "" : ".");
+  return typeof words !== "string" || ENDS.test(words) ? words : t("{sentence}.", { sentence: words });
 }
 
 function described(place) {
@@ -320,7 +324,7 @@ function described(place) {
 function reasons(detail) {
   const chosen = detail.candidates?.find(({ id }) => id === detail.place?.id);
   const evidence = chosen?.evidence ?? [];
-  const sense = detail.sense_reason && t(SENSES[detail.sense], { reason: detail.sense_reason });
+  const sense = detail.sense_reason && woven(SENSES[detail.sense], { reason: told(detail.sense_reason) });
   if (!evidence.length && !sense) return null;
   return el(
     "details",
@@ -330,9 +334,9 @@ function reasons(detail) {
       "ul",
       {},
       ...evidence.map(({ reason, weight }) =>
-        el("li", { "data-for": weight >= 0 ? "yes" : "no" }, el("span", { class: "hidden" }, weight >= 0 ? t("For:") : t("Against:"), " "), reason),
+        el("li", { "data-for": weight >= 0 ? "yes" : "no" }, el("span", { class: "hidden" }, weight >= 0 ? t("For:") : t("Against:"), " "), told(reason)),
       ),
-      sense && el("li", {}, sense),
+      sense && el("li", {}, ...sense),
     ),
   );
 }

@@ -3,6 +3,7 @@
 import { el, fill } from "./elements.js";
 import { t, tn } from "./messages.js";
 import { notify } from "./notice.js";
+import { toldWords } from "./telling.js";
 
 const GAP = 6;
 
@@ -90,7 +91,7 @@ function markOf(target) {
  * @returns {string}
  */
 export function meaning({ phrase, kind, place, how }) {
-  if (kind !== "demonym" || !place) return t("“{phrase}” is not on the map: {reason}.", { phrase, reason: how });
+  if (kind !== "demonym" || !place) return t("“{phrase}” is not on the map: {reason}.", { phrase, reason: toldWords(how) ?? how });
   return t("“{phrase}” is a word for a people ({country}), not for a place; it is not on the map.", {
     phrase,
     country: place.name,

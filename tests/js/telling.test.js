@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import test, { afterEach } from "node:test";
+
+import { speak } from "../../webapp/static/js/messages.js";
+import { toldWords } from "../../webapp/static/js/telling.js";
+
+const GERMAN = {
+  language: "de",
+  messages: {
+    "10,000": "10.000",
+    "city or town": "Stadt oder Ort",
+    "a capital": "eine Hauptstadt",
+    "population {number}": "{number} Einwohner",
+    "known under {number} name": ["unter {number} Namen bekannt", "unter {number} Namen bekannt"],
+    "{words} is read as {place} ({kind} in {where}): {reasons}": "{words} heißt {place} ({kind}, {where}): {reasons}",
+    "the line that the outlines of {places} share": "die gemeinsame Linie von {places}",
+    "{names} and {last}": "{names} und {last}",
+  },
+  sentences: [
+    ["{words} is read as {place} ({kind} in {where}): {reasons}"],
+    ["a capital"],
+    ["population {number}"],
+    ["known under {number} name", "known under {number} names"],
+    ["the line that the outlines of {places} share"],
+  ],
+};
+
+afterEach(() => speak({ language: "en", messages: {} }));
+
+test("in English the engine's sentences stay as they are", () => {
+  assert.equal(toldWords("a capital"), "a capital");
+});
+
+test("in another language they are told, with their parts and their figures", () => {
+  speak(GERMAN);
+  const told = toldWords("Riga is read as Riga (city in Latvia): a capital; known under 1,234 names; odd");
+  assert.equal(told, "Riga heißt Riga (Stadt oder Ort, Lettland): eine Hauptstadt; unter 1.234 Namen bekannt; odd");
+  assert.equal(toldWords("population 470,907"), "470.907 Einwohner");
+  assert.equal(
+    toldWords("the line that the outlines of the Netherlands and Germany share"),
+    "die gemeinsame Linie von Niederlande und Deutschland",
+  );
+});
+
+test("what no message fits is not told", () => {
+  speak(GERMAN);
+  assert.equal(toldWords("somewhere else"), undefined);
+});

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from webapp.languages import speaking, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("a capital", "eine Hauptstadt"),
+        ("population 470,907", "470.907 Einwohner"),
+        (
+            "Worked out: 1 port of the Baltic Sea, from GeoNames.",
+            "Erschlossen: 1 Hafen von Baltic Sea, aus GeoNames.",
+        ),
+        (
+            "Riga is read as Riga (city in Latvia): a capital; known under 3 names",
+            "Riga wird als Riga gelesen (Stadt oder Ort, Latvia):"
+            " eine Hauptstadt; unter 3 Namen bekannt",
+        ),
+    ],
+)
+def test_a_sentence_of_the_engine_is_told_in_another_language(sentence, said):
+    with speaking("de"):
+        assert told(sentence) == said
+
+
+def test_in_english_a_sentence_stays_as_it_is():
+    assert told("<b> is no sentence") == "&lt;b&gt; is no sentence"
+
+
+def test_what_no_message_fits_stays_english_and_says_so():
+    with speaking("de"):
+        assert told("<b> is no sentence") == (
+            '<span lang="en">&lt;b&gt; is no sentence</span>'
+        )
