@@ -6,13 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from geodata.dates.clauses import Clause, barriers, clauses
+from geodata.dates.clauses import CLOSED, Clause, barriers, clauses
 from geodata.dates.expressions import Expression
 from geodata.dates.sentences import Sentences
 from geodata.model import Span, When
 
 _OWNS = re.compile(r"(?:['\u2019]s?)?\s(?:the\s)?")
 """What stands between the two in "Moscow's 1957 festival"."""
+_LOCATES = re.compile("-(?:based|born|registered)\\b")
+"""What makes a name tell where somebody is from, whatever the time."""
 _NEAR = 12
 """Code points between a name and the bracket with its date."""
 
@@ -77,8 +79,8 @@ def _reaches(
     between = sorted((date.start, date.end, *name))[1:3]
     if ";" in text[between[0] : between[1]]:
         return False
-    if any(
-        each.kind == "spoke"
+    if _LOCATES.match(text, name[1]) or any(
+        each.kind in CLOSED
         and each.start <= name[0] < each.end
         and not each.start <= date.start < each.end
         for each in inner

@@ -28,6 +28,7 @@ _NO_PLURALS = word_set(
 _SENTENCE_BEGINS = re.compile(
     "(?:^|[\\n.!?][\"'\u201c\u2018)]?\\s*)[\"'\u201c\u2018]?$"
 )
+_HEDGES = frozenset(["about", "around", "approximately"])
 _ROUND = 100
 
 
@@ -46,6 +47,8 @@ def is_year(text: str, start: int, end: int, *, led: bool, listed: bool) -> bool
         Whether it goes on from a year: "1994, 1998 *and 2002*".
     """
     before = _word_before(text, start)
+    if before in _HEDGES:
+        before = _word_before(text, text.rindex(before, 0, start)) or before
     if before.lower() in NUMBERED or is_counted(text, start, end, before):
         return False
     if led or listed or before.lower() in _PREPOSITIONS or before in EVENTS:

@@ -4,10 +4,11 @@ The rule, by which a mention is dated:
 
 1. Only dates of its own sentence count, and a semicolon ends one.
 2. A date in a bracket, a relative clause ("who was born in 1950"), a participle between
-   commas (", built in 1891,"), a quotation, or what somebody *said*, dates the mentions
-   in there, and no other. A bracket that holds nothing but a date dates the name right
-   before it. Who said something at the end of a sentence (", Lima said") has only the
-   date that stands beside that.
+   commas (", built in 1891,"), what comes ", with a ...", a quotation, or what somebody
+   *said*, dates the mentions in there, and no other. A bracket that holds nothing but a
+   date dates the name right before it. Who said something at the end of a sentence
+   (", Lima said") has only the date that stands beside that, the place of a dateline
+   the dateline's; what is *now* called so, and a "Rome-based" firm, have none.
 3. A date beside a noun ("the *1994* treaty") dates the mentions after it that no
    comma, verb of saying or conjunction parts from it, and the one it belongs to
    ("Moscow's *1957* festival").
@@ -41,8 +42,10 @@ _INNER = re.compile(
   | (?P<quote>(?:(?<=\s)|^)"(?=\S)|[\u201c\u00ab])
   | (?P<relative>,?\s(?:(?:of|in|at|to|from|for|by|on|with)\s)?
       (?:who|whose|whom|which|where)\b)
+  | (?P<now>,?\s(?:presently|now|currently|nowadays|today)\s(?=[a-z]))
   | (?P<participle>,\s(?:\w+ly\s|then\s|first\s|also\s)?(?:[a-z]{{2,}}ed|{_IRREGULAR})\b
       (?!\s(?:the|a|an|his|her|its|their|that)\b))
+  | (?P<beside>,\swith\s(?:an?|its|some|about)\s)
   | (?P<said>\b(?:{_REPORTING})\b(?:\s(?!that\b)[\w\s]{{0,40}}?)?\s(?:that\b|how\b)
       |\b(?:said|says|say)\s
       (?=(?:the|an?|it|he|she|they|his|her|its|their)\b))
@@ -55,6 +58,10 @@ _OPENING = re.compile(
 _SPOKE = re.compile(
     rf",[\"\u201d]?\s(?:[^,;]{{1,60}}\s(?:{_REPORTING})"
     rf"|(?:{_REPORTING})\s[^,;]{{1,60}})(?=[\s.]|$)[^,;]*$"
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'\u2019-]{2,}[^\u2014\u2013\n]{0,60}?|[A-Z][^\u2014\u2013\n(]{2,40}\([^)]{6,30}\))"
+    r"\s?(?:[\u2014\u2013]|-{1,2})\s"
 )
 _CLOSING = {"(": ")", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
 _BARRIER = re.compile(
@@ -71,7 +78,11 @@ class Clause(NamedTuple):
     end: int
     """One past the last."""
     kind: str
-    """bracket, quote, relative, participle, said or spoke."""
+    """bracket, quote, relative, participle, beside, now, said, spoke or dateline."""
+
+
+CLOSED = frozenset(["now", "spoke", "dateline"])
+"""Clauses into which no date outside reaches."""
 
 
 def clauses(text: str, span: Span, dates: list[Span]) -> list[Clause]:
@@ -94,6 +105,8 @@ def clauses(text: str, span: Span, dates: list[Span]) -> list[Clause]:
     ]
     if _OPENING.match(text, start, end):
         found.append(Clause(start, _comma(text, start, end, dates), "participle"))
+    if dateline := _DATELINE.match(text, start, end):
+        found.append(Clause(start, dateline.end(), "dateline"))
     spoke = _SPOKE.search(text, start, end)
     if spoke and _says_more(text[start : spoke.start()], start, dates):
         found.append(Clause(*spoke.span(), "spoke"))

@@ -26,7 +26,9 @@ RELATIVE = re.compile(
   | (?:(?:earlier|later|early|late)\s+)?
     (?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]oming|[Ff]ollowing|[Ss]ame|[Tt]hat)
     \s+(?:(?P<period>day|week|weekend|month|year|decade|century)|(?P<season>{"|".join(sorted(SEASONS))})
-    |(?P<month>{"|".join(MONTHS)})|(?P<weekday>{"|".join(WEEKDAYS)}))
+    |(?-i:(?P<month>{"|".join(MONTHS)})|(?P<weekday>{"|".join(WEEKDAYS)})))
+  | (?:in|during)\s+(?:the\s+)?(?:{"|".join(sorted(SEASONS))})
+    (?!\s(?:of\s)?[12][0-9]{{3}})
   | on\s+the\s+[0-9]{{1,2}}(?:st|nd|rd|th)(?=\s*[,.;)])
     )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
@@ -99,10 +101,10 @@ def _which(given: dict[str, str], step: int, today: date) -> Interval | None:
     if period == "year":
         return years(today.year + step, today.year + step)
     if "weekday" in given:
-        weekday = WEEKDAYS[given["weekday"].title()]
+        weekday = WEEKDAYS[given["weekday"]]
         return nearest(Point(0, 0, "weekday", day=weekday), today, future=step > 0)
     if "month" in given:
-        month = MONTHS[given["month"].title()]
+        month = MONTHS[given["month"]]
         if step == 0:
             return days(today.year, month)
         return _other_month(month, today, step)

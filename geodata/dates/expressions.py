@@ -89,16 +89,24 @@ def expressions(
         Expression(start, end, interval, Dating.COUNTED)
         for start, end, interval in relative
     ]
-    return _told(_apart(sorted(found)), text, sentences, today)
+    return _told(
+        _apart(text, sorted(found, key=lambda each: each.end)), text, sentences, today
+    )
 
 
-def _apart(found: list[Expression]) -> list[Expression]:
+def _apart(text: str, found: list[Expression]) -> list[Expression]:
     """Expressions that begin no earlier than the one before them ends."""
-    ends = [0, *(each.end for each in found)]
-    return [
-        each._replace(start=max(each.start, end))
-        for each, end in zip(found, ends, strict=False)
-    ]
+    apart: list[Expression] = []
+    for each in found:
+        start = each.start
+        if apart and start < apart[-1].end:
+            gap = _GAP.match(text, apart[-1].end, each.end)
+            start = gap.end() if gap else apart[-1].end
+        apart.append(each._replace(start=start))
+    return apart
+
+
+_GAP = re.compile(r"\W+")
 
 
 def _accepted(text: str) -> list[_Read]:
@@ -194,9 +202,18 @@ def _in_full(text: str, read: _Read) -> Expression:
     qualifies = bool(read.lead.determiner) and _qualifies(text, read)
     if read.first.year is not None and (qualifies or not read.lead.leaves_open):
         interval = _days_of(read)
-    adjective = qualifies and read.lead.determines
+    adjective = (qualifies and read.lead.determines) or _is_hyphened(text, read)
     start = read.first.start if qualifies or read.lead.in_bracket else read.lead.start
     return Expression(start, read.last.end, interval, Dating.WRITTEN, adjective)
+
+
+def _is_hyphened(text: str, read: _Read) -> bool:
+    """Whether it is an adjective: "an old *18th-century* poem"."""
+    return (
+        read.first.kind == "century"
+        and not read.lead.preposition
+        and text[read.first.start : read.first.end].endswith("-century")
+    )
 
 
 def _days_of(read: _Read) -> Interval | None:
@@ -227,7 +244,8 @@ _NOUN = re.compile(r"[\s-]+(?:[a-z]{3,}|[A-Z][\w.]+)")
 _NO_NOUN = re.compile(
     r"\s+(?:and|or|but|in|on|at|of|the|when|while|where|which|who|that|was|were|is|are"
     r"|had|has|have|to|from|by|with|for|as|saw|there|he|she|it|they|his|her|its|their"
-    r"|after|before|until|between|over|under|into|during|an?|would|could|did)\b"
+    r"|after|before|following|including|under|among|amid|against|since|until|between"
+    r"|over|into|during|an?|would|could|did)\b"
 )
 
 

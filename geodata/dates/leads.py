@@ -18,7 +18,7 @@ _PARTS = (
 _LEAD = re.compile(
     rf"""(?<![\w-])
     (?:(?P<preposition>in|on|since|until|till|by|during|from|between|through|throughout
-      |around|about|circa|ca?\.|at|of|before|after|prior\s+to|for|to|into|as\s+of)\s+)?
+      |around|about|circa|ca?\.|at|of|before|after|prior\s+to|for|into|as\s+of)\s+(?:(?:about|around|approximately)\s+)?)?
     (?P<determiner>(?:the|an?|that|this|its|his|her|their|our|my|[\w.]+['\u2019]s)\s+)?
     (?P<part>(?:(?:{_PARTS})\b[\s-]+(?:of\s+(?:the\s+)?)?)*)
     (?:(?:{"|".join(WEEKDAYS)}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?

@@ -78,6 +78,7 @@ def dated(source, published=None):
         ("1848 was a year of risings", "1848 = 1848-01-01..1848-12-31"),
         ("It ended.\n1948 – A state is formed.", "1948 = 1948-01-01..1948-12-31"),
         ("in 2011 protests began", "in 2011 = 2011-01-01..2011-12-31"),
+        ("from about 1839 to 1842", "from about 1839 to 1842 = 1839-01-01..1842-12-31"),
         ("🗺️ 평양 in 1953", "in 1953 = 1953-01-01..1953-12-31"),
     ],
 )
@@ -107,6 +108,7 @@ def test_a_date_is_read_with_its_days(text, expected):
         "in the 9th century, in 2525, in the year 995",
         "before 1973, after March 2004",
         "on Tuesday, in April, yesterday, on 5 May, two days ago",
+        "About 2000 soldiers, some 1945 men, over 1900 of them.",
         "They walk between 1 and 1945 km.",
     ],
 )
@@ -155,6 +157,12 @@ def test_from_the_day_of_the_document_dates_are_counted(text, expected):
 )
 def test_what_counts_from_elsewhere_is_not_counted_from_the_document(text):
     assert not [each for each in told(text, published="2024-03-14") if "2024" in each]
+
+
+def test_words_of_two_dates_that_touch_are_parted():
+    assert told("Last Saturday, March 5, 2005, they left.") == [
+        "March 5, 2005 = 2005-03-05..2005-03-05"
+    ]
 
 
 def test_a_date_without_a_year_takes_that_of_its_sentence():
@@ -217,6 +225,19 @@ def test_the_day_of_a_document_is_said_beside_it_or_in_its_dateline(
         ("On Tuesday {Kyiv} fell, unlike in 1941.", {}),
         ("Before 1973 {Kuwait} was quiet.", {}),
         ("The {June 17th Street} is long.", {}),
+        ("In 1960 {Leo}, now called {Kin}, grew.", {"Leo": "In 1960"}),
+        ("In 1960 {Leo}, presently called {Kin}, grew.", {"Leo": "In 1960"}),
+        ("{PARIS}, Mo. — In 1999 they left {Oslo}.", {"Oslo": "In 1999"}),
+        (
+            "{MOSCOW}, March 14, 2024 — {Oslo} fell on March 12, 2024.",
+            {"MOSCOW": "March 14, 2024", "Oslo": "on March 12, 2024"},
+        ),
+        ("In 1960 a {Rome}-based firm went to {Oslo}.", {"Oslo": "In 1960"}),
+        ("Nelson is in {Kent}, with a population of 900 in 2011.", {}),
+        ("In the spring {Oslo} voted, as it did in 2012.", {}),
+        ("News that may please {Oslo} came in 1905.", {"Oslo": "in 1905"}),
+        ("{Derry} is praised in a dear 18th-century poem.", {}),
+        ("In 18th-century {Venice} it was told.", {"Venice": "In 18th-century"}),
         ("{Sofia 🗺️} fell in 1444.", {"Sofia 🗺️": "in 1444"}),
     ],
 )
