@@ -3,12 +3,13 @@
 `python .build/messages.py` writes every catalogue anew: sorted, each message with the
 files that say it, messages that are gone left out, new ones empty. `--check` changes
 nothing and tells what a catalogue lacks; `--template FILE` writes one without
-translations. Needs Babel, which reads scripts and templates.
+translations. Needs Babel, which reads templates.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import re
 import string
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from babel.messages.extract import extract, extract_javascript
+from babel.messages.extract import extract
 from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).parents[1]
@@ -28,17 +29,60 @@ from geodata.layers.catalogue import LAYERS  # noqa: E402
 from webapp.languages import SENTENCES, Catalogue, Message, read_catalogue  # noqa: E402
 
 FOLDER = ROOT / "webapp" / "languages"
-OF_SCRIPTS = {"t": None, "tn": (1, 2), "woven": None, "msg": None}
+OF_SCRIPTS = {"t": 1, "tn": 2, "woven": 1, "msg": 1}
+"""How many messages the functions of scripts take, before anything else."""
 OF_TEMPLATES = {"_": None, "ngettext": (1, 2)}
 OF_PYTHON = {"_": None, "gettext": None, "ngettext": (1, 2), "msg": None}
-NOTES = ("Translators:",)
 NAMED: dict[str, str] = {
     "English": "The name of your language, in your language.",
     "10,000": "How your language writes this number; the separator is taken from it.",
 }
 """Said by no call that names them, and what to know of them."""
+ABOUT = {
+    "Actors": "A choice: mentions that stand for governments and peoples.",
+    "Both": "A choice: places and actors.",
+    "Change…": "A button: say that a name means something else.",
+    "Confirm": "A button: a person says that the machine read a name rightly.",
+    "Extent": "A fact of a place: how far it reaches.",
+    "Follow": "A button: the map moves along as the text is scrolled.",
+    "From": "The first time of a choice of times.",
+    "Kind": "Kind of place: port, river.",
+    "Mentions": "Stretches of text that name a place.",
+    "More": "A button that unfolds a card.",
+    "Next best: {place}.": "What else a name could be.",
+    "Not located": "A layer: names of the text that no known place fits.",
+    "Oslo": "An example of a place's name; choose one that the examples fit.",
+    "Outline": "A fact of a place: how exact its drawn edge is.",
+    "Places": "A view: the list of places, beside the view of the text.",
+    "Put": "A button: put the place at this position.",
+    "Reasons": "What speaks for and against a place.",
+    "Set aside": "Not shown now: a group of layers.",
+    "Show": "Of a group of two buttons: Text, Places.",
+    "Story": "A walk from place to place through the text.",
+    "Text": "A view: the article's text.",
+    "Theme": "Light or dark.",
+    "Undo": "A button.",
+    "line": "A kind of thing on the map, as kinds of place are.",
+    "sure": "How certain a place is: sure, likely or doubtful.",
+    "written {names}": "Beside a name: how the text itself writes the place.",
+    "{confidence}: {reason}": "Sure: no other place is known by this name.",
+    "{names} and {last}": "The end of a list: Oslo, Bergen and Narvik.",
+    "{number} of {all}": "Which of several is looked at: 2 of 7.",
+    "{sentence}.": "How a sentence ends in your language.",
+    "“{words}”": "The quotation marks of your language.",
+}
+"""What a translator should know of messages that are short."""
 BETWEEN = ", "
 """The message that stands between the names of a list."""
+_TOKEN = re.compile(
+    r"""(?P<comment>//[^\n]*|/\*.*?\*/)
+    |(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)
+    |(?P<regex>(?<=[(,=:[!&|?{};\n])[ ]*
+        /(?![/*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/\w*)
+    |(?P<name>[\w$]+)
+    |(?P<sign>[^\s\w])""",
+    re.VERBOSE | re.DOTALL,
+)
 _MARKUP = re.compile(r"<\w|&\w+;")
 
 
@@ -47,15 +91,17 @@ def found() -> dict[str, Message]:
     messages = {message.english: message for message in _named()}
     for path in sorted((ROOT / "webapp").rglob("*")):
         name = path.relative_to(ROOT).as_posix()
-        for english, plural, note in _said_in(path, name):
+        for english, plural in _said_in(path, name):
             known = messages.get(english, Message(english=english))
             messages[english] = replace(
                 known,
                 plural=known.plural or plural,
                 places=tuple(sorted({*known.places, name})),
-                note=known.note or note,
             )
-    return dict(sorted(messages.items()))
+    return {
+        english: replace(message, note=message.note or ABOUT.get(english, ""))
+        for english, message in sorted(messages.items())
+    }
 
 
 def _named() -> Iterator[Message]:
@@ -74,25 +120,46 @@ def _named() -> Iterator[Message]:
         yield Message(english=exporter_for(name).title, places=("geodata/exports",))
 
 
-def _said_in(path: Path, name: str) -> Iterator[tuple[str, str | None, str]]:
-    if not path.is_file() or not (reading := _reading(name)):
-        return
-    method, words = reading
+def _said_in(path: Path, name: str) -> Iterator[tuple[str, str | None]]:
+    if name.startswith("webapp/static/js/") and name.endswith(".js"):
+        yield from said_in_script(path.read_text(encoding="utf-8"))
+    elif path.is_file() and name.startswith("webapp/templates/"):
+        yield from _extracted(path, babel_extract, OF_TEMPLATES)
+    elif name.endswith(".py"):
+        yield from _extracted(path, "python", OF_PYTHON)
+
+
+def _extracted(
+    path: Path, method: str | Callable, words: dict[str, tuple | None]
+) -> Iterator[tuple[str, str | None]]:
     with path.open("rb") as file:
-        for _, said, comments, _ in extract(method, file, words, comment_tags=NOTES):
-            note = " ".join(comments).removeprefix(NOTES[0]).strip()
+        for _, said, _, _ in extract(method, file, words):
             one, plural = said if isinstance(said, tuple) else (said, None)
             if one:
-                yield one, plural, note
+                yield one, plural
 
 
-def _reading(name: str) -> tuple[str | Callable, dict[str, tuple | None]] | None:
-    """How Babel reads a file, and the functions that say something there."""
-    if name.startswith("webapp/static/js/") and name.endswith(".js"):
-        return extract_javascript, OF_SCRIPTS
-    if name.startswith("webapp/templates/"):
-        return babel_extract, OF_TEMPLATES
-    return ("python", OF_PYTHON) if name.endswith(".py") else None
+def tokens(script: str) -> list[tuple[str, str]]:
+    """What a script is made of, comments left out: kinds and values."""
+    found = [(each.lastgroup, each[0]) for each in _TOKEN.finditer(script)]
+    return [each for each in found if each[0] != "comment"]
+
+
+def said_in_script(script: str) -> Iterator[tuple[str, str | None]]:
+    """Every message that a script gives to `t`, `tn`, `woven` or `msg`.
+
+    Examples
+    --------
+    >>> list(said_in_script('woven("A {b}", { b: t("C") }); tn("one", "two", 2)'))
+    [('A {b}', None), ('C', None), ('one', 'two')]
+    """
+    found = tokens(script)
+    for index, (kind, value) in enumerate(found[:-2]):
+        if kind == "name" and value in OF_SCRIPTS and found[index + 1][1] == "(":
+            parts = found[index + 2 : index + 1 + 2 * OF_SCRIPTS[value] : 2]
+            if all(part == "string" for part, _ in parts):
+                one, *several = (ast.literal_eval(text) for _, text in parts)
+                yield one, several[0] if several else None
 
 
 def merged(catalogue: Catalogue, messages: Mapping[str, Message]) -> Catalogue:

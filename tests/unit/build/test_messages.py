@@ -1,11 +1,11 @@
 """Every catalogue says all that the explorer says, and only that."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
+from tests.unit.webapp.languages.tool import message_tool
 from webapp.languages import ENGLISH, LANGUAGES, Catalogue, Message, read_catalogue
 
 ROOT = Path(__file__).parents[3]
@@ -13,15 +13,7 @@ FOLDER = ROOT / "webapp" / "languages"
 CATALOGUES = sorted(FOLDER.glob("*.po"))
 
 
-def _tool():
-    path = ROOT / ".build" / "messages.py"
-    spec = importlib.util.spec_from_file_location("build_messages", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-tool = _tool()
+tool = message_tool()
 per_language = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 
 
@@ -79,6 +71,23 @@ def test_a_catalogue_that_lacks_something_is_told_so():
         "xx: '{number} hit' holds markup",
         "xx: 'Gone' is said nowhere any more",
     ]
+
+
+def test_a_message_is_found_within_another_and_in_a_comment_none():
+    script = """// t("No")
+        woven("{point} or {put}", { put: button(t('Put it "there"')), point: 1 });
+        /* t("No") */ tn("one", "several", n); t(variable);
+        const RE = /"/; msg("Kind")"""
+    assert list(tool.said_in_script(script)) == [
+        ("{point} or {put}", None),
+        ('Put it "there"', None),
+        ("one", "several"),
+        ("Kind", None),
+    ]
+
+
+def test_every_note_is_about_a_message(said):
+    assert tool.ABOUT.keys() <= said.keys()
 
 
 def test_english_comes_first_and_needs_no_catalogue():
