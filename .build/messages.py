@@ -26,7 +26,13 @@ sys.path.insert(0, str(ROOT))
 
 from geodata.exports import exporter_for, formats  # noqa: E402
 from geodata.layers.catalogue import LAYERS  # noqa: E402
-from webapp.languages import SENTENCES, Catalogue, Message, read_catalogue  # noqa: E402
+from webapp.languages import (  # noqa: E402
+    SENTENCES,
+    TONGUES,
+    Catalogue,
+    Message,
+    read_catalogue,
+)
 
 FOLDER = ROOT / "webapp" / "languages"
 OF_SCRIPTS = {"t": 1, "tn": 2, "woven": 1, "msg": 1}
@@ -60,6 +66,7 @@ ABOUT = {
     "Show": "Of a group of two buttons: Text, Places.",
     "Story": "A walk from place to place through the text.",
     "Text": "A view: the article's text.",
+    "Take away the filter": "Read aloud before the name of the filter.",
     "Theme": "Light or dark.",
     "Undo": "A button.",
     "line": "A kind of thing on the map, as kinds of place are.",
@@ -113,6 +120,8 @@ def _named() -> Iterator[Message]:
         one, several = (sentence, None) if isinstance(sentence, str) else sentence
         place = "webapp/languages/sentences.py"
         yield Message(english=one, plural=several, places=(place,))
+    for name in TONGUES:
+        yield Message(english=name, places=("geodata/documents/language.py",))
     for layer in LAYERS:
         for words in (layer.title, layer.about):
             yield Message(english=words, places=("geodata/layers/catalogue.py",))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from webapp.languages.catalogue import Catalogue, Message, read_catalogue
 from webapp.languages.choice import chosen, without_language
-from webapp.languages.sentences import SENTENCES
+from webapp.languages.sentences import SENTENCES, TONGUES
 from webapp.languages.speaking import (
     ENGLISH,
     LANGUAGES,
@@ -29,6 +29,7 @@ __all__ = [
     "ENGLISH",
     "LANGUAGES",
     "SENTENCES",
+    "TONGUES",
     "WORDS",
     "Catalogue",
     "Message",

@@ -7,6 +7,7 @@ tells how its words are told in turn:
 - `number`, `percent`: figures;
 - `reason`, `reasons`: a sentence of this list, or several with semicolons between;
 - `kind`: a kind of place, as `PlaceKind` has it;
+- `language`: the English name of a language;
 - `places`, `place`, `where`: names of places, the article before them left out;
 - anything else, such as `words`, stays as it is.
 
@@ -208,3 +209,12 @@ SENTENCES: tuple[Sentence, ...] = (
     "“{words}” means {place} ({kind}).",
 )
 """Those that are more particular come first."""
+
+TONGUES = (
+    "Arabic", "Bulgarian", "Chinese", "Croatian", "Czech", "Danish", "Dutch",
+    "Finnish", "French", "German", "Greek", "Hebrew", "Hindi", "Hungarian",
+    "Indonesian", "Italian", "Japanese", "Korean", "Norwegian", "Persian", "Polish",
+    "Portuguese", "Romanian", "Russian", "Serbian", "Spanish", "Swedish", "Thai",
+    "Turkish", "Ukrainian", "Vietnamese",
+)  # fmt: skip
+"""Languages that the engine can tell a text to be in: geodata/documents/language.py."""

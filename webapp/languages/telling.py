@@ -79,6 +79,8 @@ def _word(name: str, value: str) -> str:
         return "; ".join(_told(part) or part for part in parts)
     if name == "kind":
         return known.say(KINDS.get(value, value))
+    if name == "language":
+        return known.say(value)
     if name in _PLACES:
         value = value.removeprefix("the ")
         if several := _LIST.fullmatch(value):

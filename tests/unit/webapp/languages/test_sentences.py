@@ -5,9 +5,10 @@ import itertools
 import numpy as np
 import pytest
 
-from geodata.model import Place, PlaceKind
+from geodata.documents import language, language_notice
+from geodata.model import Document, Place, PlaceKind
 from geodata.places.evidence import WORDINGS, Subject
-from webapp.languages import LANGUAGES, SENTENCES, speaking, told
+from webapp.languages import LANGUAGES, SENTENCES, TONGUES, speaking, told
 
 
 def test_every_reason_that_the_engine_can_give_is_told():
@@ -29,15 +30,28 @@ def test_every_reason_that_the_engine_can_give_is_told():
     assert untold == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_each_sentence_is_found_by_its_own_form(language):
+@pytest.mark.parametrize("tongue", LANGUAGES[1:])
+def test_each_sentence_is_found_by_its_own_form(tongue):
     """One that comes first must not swallow a more particular one."""
     samples = {"number": "3", "percent": "7%", "km": "15"}
     for sentence in SENTENCES:
         english = sentence if isinstance(sentence, str) else sentence[1]
         values = {name: samples.get(name, "Xyz") for name in _names(english)}
-        with speaking(language):
+        with speaking(tongue):
             assert 'lang="en"' not in told(english.format(**values)), english
+
+
+def test_a_notice_of_the_text_s_language_is_told_with_its_name():
+    names = {
+        *language._NAMES.values(),
+        *language._SMALL_WORDS,
+        *language._SCRIPTS.values(),
+    }
+    assert set(TONGUES) == names
+    spanish = Document(id="n", title="n", text="Lima y Quito", language="es")
+    with speaking("de"):
+        assert told(language_notice(spanish)).startswith("dieser Text ist")
+        assert "Spanisch" in told(language_notice(spanish))
 
 
 def _names(english: str) -> list[str]:
