@@ -37,6 +37,9 @@ COLUMNS = (
 )
 """Names of the properties, in the order they are written."""
 
+TIME_COLUMNS = ("when_start", "when_end")
+"""What tables have besides: the first and the last day its mentions are dated to."""
+
 MACHINE, PERSON = "machine", "person"
 """Who can have decided what a mention means."""
 

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from geodata.exports.geojson import collection as feature_collection
 from geodata.layers import LAYER_IDS, apply
 from geodata.model import Feature, Layer
-from geodata.properties import properties
+from geodata.properties import properties, time_span
 from geodata.shapes import bounds, written_shape
 from webapp import urls
 from webapp.contents import boxes
 from webapp.errors import UnknownFeature
 from webapp.library import Article, Library
 from webapp.once import kept
-from webapp.openapi import CRS84, GEOJSON, HTML, JSON, OPENAPI
+from webapp.openapi import CRS84, GEOJSON, GREGORIAN, HTML, JSON, OPENAPI
 from webapp.selection import Selection
 
 if TYPE_CHECKING:
@@ -187,14 +187,13 @@ def item(article: Article, layer_id: str, feature_id: str, form: str) -> Content
 
 def _collection(article: Article, layer: Layer, form: str) -> Content:
     where = {"article_id": article.id, "layer_id": layer.id}
-    box = boxes(article)[layer.id]
-    extent = {"extent": {"spatial": {"bbox": [box], "crs": CRS84}}} if box else {}
+    extent = _extent(layer, boxes(article)[layer.id])
     return {
         "id": layer.id,
         "title": layer.title,
         "description": layer.about,
         "attribution": "; ".join(layer.attribution),
-        **extent,
+        **({"extent": extent} if extent else {}),
         "itemType": "feature",
         "crs": [CRS84],
         "links": [
@@ -204,6 +203,18 @@ def _collection(article: Article, layer: Layer, form: str) -> Content:
             _onward("up", form, "All layers", "collections", article_id=article.id),
         ],
     }
+
+
+def _extent(layer: Layer, box: list[float] | None) -> Content:
+    """Where the features of a layer lie, and of what time their sentences tell."""
+    span = time_span(layer.features)
+    extent: Content = {}
+    if box:
+        extent["spatial"] = {"bbox": [box], "crs": CRS84}
+    if span:
+        interval = [f"{span[0]}T00:00:00Z", f"{span[1]}T23:59:59Z"]
+        extent["temporal"] = {"interval": [interval], "trs": GREGORIAN}
+    return extent
 
 
 @kept(_KEPT_LAYERS)

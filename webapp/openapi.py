@@ -17,6 +17,9 @@ OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 """WGS 84, longitude first."""
 
+GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
+"""The calendar of times."""
+
 _Object = dict[str, Any]
 
 
@@ -290,7 +293,18 @@ _SCHEMAS: dict[str, _Object] = {
             spatial=_object(
                 bbox=_array(_FOUR_OR_SIX, minItems=1),
                 crs={"type": "string", "enum": [CRS84]},
-            )
+            ),
+            temporal=_object(
+                interval=_array(
+                    _array(
+                        {"type": "string", "format": "date-time", "nullable": True},
+                        minItems=2,
+                        maxItems=2,
+                    ),
+                    minItems=1,
+                ),
+                trs={"type": "string", "enum": [GREGORIAN]},
+            ),
         ),
         itemType={"type": "string", "enum": ["feature"]},
         crs=_array(_TEXT),

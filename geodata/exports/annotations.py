@@ -113,7 +113,7 @@ def _by_person(correction: Correction) -> dict[str, Any]:
 
 
 def _bodies(occurrence: Occurrence) -> Iterator[dict[str, Any]]:
-    """What a mention denotes, for whom it stands, its sense, and how sure that is."""
+    """What a mention denotes, for whom it stands, its sense, how sure that is, when."""
     resolution = occurrence.resolution
     place, acts = resolution.place, resolution.stands_for
     if place:
@@ -123,6 +123,8 @@ def _bodies(occurrence: Occurrence) -> Iterator[dict[str, Any]]:
     yield _words("classifying", str(resolution.mention.sense))
     if place:
         yield _words("assessing", confidence_word(resolution.confidence))
+    if when := resolution.mention.when:
+        yield _words("tagging", f"{when.start.isoformat()}/{when.end.isoformat()}")
     if resolution.how:
         yield {**_words("describing", resolution.how), "language": "en"}
 

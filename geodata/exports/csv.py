@@ -15,13 +15,15 @@ from geodata.exports.tables import json_text
 from geodata.model import Feature, Layer
 from geodata.properties import (
     COLUMNS,
+    TIME_COLUMNS,
     feature_id,
     properties,
     rounded_position,
+    time_span,
 )
 from geodata.shapes import DECIMALS, written_shape
 
-HEADER = ("id", *COLUMNS, "lon", "lat", "wkt")
+HEADER = ("id", *COLUMNS, *TIME_COLUMNS, "lon", "lat", "wkt")
 """Column names, in order."""
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|%]|[\t\r\n]")
@@ -66,6 +68,7 @@ def _row(feature: Feature, layer_id: str) -> list[Any]:
             json_text(value) if isinstance(value, (dict, list)) else value
             for value in said.values()
         ),
+        *(time_span([feature]) or (None, None)),
         rounded_position(feature.place.lon),
         rounded_position(feature.place.lat),
         shapely.to_wkt(shape, rounding_precision=DECIMALS) if shape else None,

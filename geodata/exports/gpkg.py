@@ -33,6 +33,7 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:  # noq
                 layer=layer.id,
                 append=path.exists(),
                 geometry_type="Unknown",
+                use_arrow=True,  # without it, pyogrio 0.13 writes dates as text
                 layer_options={"DESCRIPTION": f"{layer.title}: {layer.about}"},
             )
         return path.read_bytes()

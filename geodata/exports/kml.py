@@ -11,7 +11,7 @@ from geodata.exports.exporter import Exporter, credits_of
 from geodata.exports.tables import json_text
 from geodata.layers import style_of
 from geodata.model import Feature, Layer
-from geodata.properties import properties
+from geodata.properties import properties, time_span
 from geodata.shapes import DECIMALS, written_shape
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -70,6 +70,10 @@ def _add_placemark(folder: ET.Element, feature: Feature, layer_id: str) -> None:
     placemark = _add(folder, "Placemark")
     _add(placemark, "name", feature.place.name)
     _add(placemark, "description", _words(said))
+    if time := time_span([feature]):
+        span = _add(placemark, "TimeSpan")
+        _add(span, "begin", time[0].isoformat())
+        _add(span, "end", time[1].isoformat())
     _add(placemark, "styleUrl", f"#style-{layer_id}")
     extended = _add(placemark, "ExtendedData")
     for name, value in said.items():

@@ -1,13 +1,15 @@
 """Linked Places Format 1.3: one record a place, for gazetteers and those who link.
 
-It is GeoJSON with a JSON-LD context. Where a text says when it was published, its
-places say so in `when`, which the World Historical Gazetteer requires.
+It is GeoJSON with a JSON-LD context. `when`, which the World Historical Gazetteer
+requires, has the times that sentences tell of a place, or else, where a text says when
+it was published, that date.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from geodata.exports.exporter import credits_of
@@ -83,6 +85,8 @@ Historical Gazetteer reads (feature-types-AAT of 2023-06-09)."""
 _DIVISION = ("aat:300232418", "administrative divisions")
 _MADE = ("text", "described", BY_HAND)
 """Sources that are no gazetteer: the text itself, and its readers."""
+_YEAR, _MONTH, _DAY = len("1953"), len("1953-09"), len("1953-09-12")
+_DECEMBER = 12
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 
 
@@ -231,16 +235,39 @@ def _text_citation(
 
 
 def _when(feature: Feature, documents: Mapping[str, Document]) -> dict[str, Any] | None:
-    """The dates of the texts that name a place."""
+    """The times that sentences tell of a place, or else the dates of their texts."""
+    told = [each.resolution.mention.when for each in feature.occurrences]
+    if spans := sorted({(when.start, when.end) for when in told if when}):
+        return {
+            "timespans": [
+                {"start": {"in": start}, "end": {"in": end}}
+                for start, end in (_in_short(*span) for span in spans)
+            ],
+            "label": "times that the sentences which name it tell of",
+        }
     texts = (documents.get(each.document) for each in feature.occurrences)
     dated = (_DATE.match(text.published) for text in texts if text and text.published)
     dates = sorted({found[0] for found in dated if found})
     if not dates:
         return None
     return {
-        "timespans": [{"start": {"in": date}, "end": {"in": date}} for date in dates],
+        "timespans": [{"start": {"in": each}, "end": {"in": each}} for each in dates],
         "label": "named in texts published then",
     }
+
+
+def _in_short(start: date, end: date) -> tuple[str, str]:
+    """First and last day; of whole years the years, of whole months the months.
+
+    Examples
+    --------
+    >>> _in_short(date(1950, 1, 1), date(1953, 12, 31))
+    ('1950', '1953')
+    """
+    kept = _DAY
+    if start.day == 1 and (end + timedelta(1)).day == 1:
+        kept = _YEAR if start.month == 1 and end.month == _DECEMBER else _MONTH
+    return start.isoformat()[:kept], end.isoformat()[:kept]
 
 
 def _descriptions(

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from geodata.model import Layer
+from geodata.properties import TIME_COLUMNS
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -40,11 +41,16 @@ def flat_frame(layer: Layer) -> GeoDataFrame:
 
     Every column has the same type whatever the layer holds, nothing included.
     """
+    import pandas  # here, because the other formats do without it
+    import pyarrow
+
     frame = layer.to_frame()
+    day = pandas.ArrowDtype(pyarrow.date32())
     for column in NESTED:
         frame[column] = [json_text(value) for value in frame[column]]
+    for column in TIME_COLUMNS:
+        frame[column] = pandas.Series([*frame[column]], index=frame.index, dtype=day)
     frame.insert(0, "id", frame.index)
-    for column in frame.columns:
-        if column != frame.geometry.name:
-            frame[column] = frame[column].astype(_TYPES.get(column, "string"))
+    for column in frame.columns.difference([*TIME_COLUMNS, frame.geometry.name]):
+        frame[column] = frame[column].astype(_TYPES.get(column, "string"))
     return frame.reset_index(drop=True)

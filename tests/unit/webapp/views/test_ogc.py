@@ -11,9 +11,17 @@ import shapely
 from openapi_schema_validator import OAS30Validator
 from shapely.geometry import shape
 
-from geodata.model import Atlas
+from geodata.model import Atlas, Feature
 from tests.unit.geodata.exports.test_exports import complaints
-from tests.unit.geodata.made import ODD_PLACES, make_layer, make_place
+from tests.unit.geodata.made import (
+    ODD_PLACES,
+    PYONGYANG,
+    WONSAN,
+    make_feature,
+    make_layer,
+    make_place,
+    make_when,
+)
 from tests.unit.webapp.sample import write_sample
 from webapp.app import create_app
 from webapp.features import CONFORMS_TO
@@ -47,6 +55,34 @@ def many_atlas(document):
         layers=(make_layer(*ODD_PLACES, *rows), make_layer(layer_id="ports")),
         made_by={},
     )
+
+
+def dated_atlas(document):
+    """Two places, one of them told of at two times."""
+    war = make_when("1950-06-25", "1953-07-27")
+    year = make_when("1948-01-01", "1948-12-31")
+    named = [
+        make_feature(WONSAN, when=when, start=start).occurrences[0]
+        for start, when in enumerate((war, year, None))
+    ]
+    wonsan = Feature(place=WONSAN, occurrences=tuple(named))
+    return Atlas(
+        documents=(document,),
+        resolutions={document.id: ()},
+        layers=(make_layer(features=(wonsan, make_feature(PYONGYANG))),),
+        made_by={},
+    )
+
+
+@pytest.fixture
+def dated(tmp_path):
+    """A client of a server whose layer of cities tells of times."""
+    config = {
+        "ARTICLES": (write_sample(tmp_path),),
+        "LIBRARY": tmp_path / "library",
+        "BUILD_ATLAS": dated_atlas,
+    }
+    return create_app(config).test_client()
 
 
 @pytest.fixture
@@ -362,6 +398,38 @@ def test_a_box_gives_what_meets_it_and_what_has_no_location(many, box):
     assert ids(flat) == ids(high) == wanted
     assert flat["numberMatched"] == len(wanted)
     assert "seed:the-west" in wanted
+
+
+@pytest.mark.parametrize(
+    ("time", "starts"),
+    [
+        ("1948-05-01", ["1948-01-01"]),
+        ("1950-06-25T10:00:00Z/..", ["1950-06-25"]),
+        ("../1953-01-01", ["1950-06-25", "1948-01-01"]),
+        ("2018-02-12", []),
+    ],
+)
+def test_a_time_gives_the_mentions_of_it_and_features_without_any(dated, time, starts):
+    found = get(dated, f"{ITEMS}?datetime={time}")["features"]
+    mentions = {each["id"]: each["properties"]["mentions"] for each in found}
+    assert len(mentions.pop(PYONGYANG.id)) == 1
+    left = [each["when"]["start"] for each in mentions.get(WONSAN.id, ())]
+    assert left == starts
+
+
+def test_a_layer_says_of_what_time_it_tells(dated, client):
+    definition = get(dated, f"{ROOT}/api")
+    found = get(dated, CITIES)
+    assert found["extent"]["temporal"] == {
+        "interval": [["1948-01-01T00:00:00Z", "1953-07-27T23:59:59Z"]],
+        "trs": "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian",
+    }
+    schema = {
+        "$ref": "#/components/schemas/collection",
+        "components": definition["components"],
+    }
+    OAS30Validator(schema).validate(found)
+    assert "temporal" not in get(client, CITIES)["extent"]
 
 
 @pytest.mark.parametrize(
