@@ -14,6 +14,7 @@ from geodata.layers import LAYER_IDS
 from geodata.model import Correction, Layer
 from geodata.shapes import bounds, shape_of
 from webapp import urls
+from webapp.languages import language
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.once import kept
 from webapp.openapi import OPENAPI
@@ -73,15 +74,26 @@ def layer_summaries(article: Article) -> list[dict[str, Any]]:
     return [_layer_summary(article, layer) for layer in article.layers]
 
 
-@kept(KEPT_ARTICLES * len(LAYER_IDS))
 def layer_file(article: Article, layer_id: str, format_name: str) -> bytes:
-    """One layer in one format; kept, because every page asks for all of them.
+    """One layer in one format, its own words in the language of the moment.
 
     Raises
     ------
     UnknownLayer, UnknownFormat
         If there is no such layer, or no such format.
     """
+    spoken = language() if exporter_for(format_name).languages else None
+    return _layer_file(article, layer_id, format_name, spoken)
+
+
+@kept(KEPT_ARTICLES * len(LAYER_IDS))
+def _layer_file(
+    article: Article,
+    layer_id: str,
+    format_name: str,
+    _spoken: str | None,
+) -> bytes:
+    """Kept, because every page asks for all of them; by language where that matters."""
     return written(article, (article.layer(layer_id),), format_name)
 
 

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="What to write; the format by its suffix.",
 )
-def map_command(articles: tuple[str, ...], output: Path) -> None:
+@click.option(
+    "--language",
+    metavar="TAG",
+    help="Language of the words around the text in a page: en, de ...",
+)
+def map_command(articles: tuple[str, ...], output: Path, language: str | None) -> None:
     """Geoparse each ARTICLE and write all places to one FILE.
 
     The suffix says the format: .geojson .gpkg .kml .csv .parquet .html, .lpf.json
@@ -36,6 +41,7 @@ def map_command(articles: tuple[str, ...], output: Path) -> None:
     from geodata.exports import exporter_for_path
 
     exporter = exporter_for_path(output)  # before the work, not after it
+    _check_language(exporter, language)
     if not output.parent.is_dir():
         raise click.ClickException(
             f"there is no folder {output.parent} to write to; make it first"
@@ -44,7 +50,7 @@ def map_command(articles: tuple[str, ...], output: Path) -> None:
         document for article in articles for document in read_documents(article)
     )
     atlas = _atlas(documents)
-    _write(output, _written(exporter, atlas))
+    _write(output, _written(exporter, atlas, language))
     _tell(atlas, output)
     _tell_languages(documents)
 
@@ -68,7 +74,24 @@ def _atlas(documents: tuple[Document, ...]) -> Atlas:
         return build_atlas(documents, gazetteer)
 
 
-def _written(exporter: Exporter, atlas: Atlas) -> bytes:
+def _check_language(exporter: Exporter, language: str | None) -> None:
+    if language is None or language in exporter.languages:
+        return
+    if not exporter.languages:
+        raise click.BadParameter(
+            f"{exporter.title} has no words of its own; leave --language out, or write"
+            " .html",
+            param_hint="--language",
+        )
+    raise click.BadParameter(
+        f"there is no {language!r}; choose one of {', '.join(exporter.languages)}",
+        param_hint="--language",
+    )
+
+
+def _written(exporter: Exporter, atlas: Atlas, language: str | None) -> bytes:
+    if language is not None and exporter.write_atlas_in is not None:
+        return exporter.write_atlas_in(atlas, language)
     if exporter.write_atlas is not None:
         return exporter.write_atlas(atlas)
     return exporter.write(atlas.layers, about=atlas.made_by)

@@ -41,6 +41,10 @@ class Exporter:
     """Layers to bytes."""
     write_atlas: Callable[[Atlas], bytes] | None = None
     """For a format that shows the texts too; `write` is used where this is None."""
+    languages: tuple[str, ...] = ()
+    """Languages that its own words can be in, the usual one first; () if none."""
+    write_atlas_in: Callable[[Atlas, str], bytes] | None = None
+    """The same as `write_atlas` in one of these languages."""
 
 
 def credits_of(layers: Sequence[Layer]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from geodata.exports import Exporter
 from geodata.model import Atlas, Document, Layer
+from webapp.languages import LANGUAGES, speaking
 from webapp.onefile.page import write_atlas
 
 
@@ -22,6 +23,12 @@ def write(layers: Sequence[Layer], *, about: Mapping[str, str]) -> bytes:
     )
 
 
+def write_atlas_in(atlas: Atlas, language: str) -> bytes:
+    """The page with its own words in a language; the text stays as it is."""
+    with speaking(language):
+        return write_atlas(atlas)
+
+
 EXPORTER = Exporter(
     name="html",
     suffix=".html",
@@ -29,4 +36,6 @@ EXPORTER = Exporter(
     title="One-file page",
     write=write,
     write_atlas=write_atlas,
+    languages=LANGUAGES,
+    write_atlas_in=write_atlas_in,
 )

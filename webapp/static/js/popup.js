@@ -149,7 +149,7 @@ export class Popup {
     return el(
       "section",
       { class: "popup__evidence", "aria-label": t("In the text") },
-      el("blockquote", { class: "popup__quote", dir: "auto" }, quote),
+      el("blockquote", { class: "popup__quote", dir: "auto", lang: textLanguage() }, quote),
       whenLine(mention),
       el("div", { class: "popup__pager" }, ...this._turns(feature, number), this._reader(mention)),
     );
@@ -226,6 +226,11 @@ export class Popup {
       el("button", { class: "popup__other", type: "button", onclick: () => this._told.other(feature) }, words),
     );
   }
+}
+
+/** The language of the article, where that is not the page's. */
+function textLanguage() {
+  return document.querySelector(".text")?.getAttribute("lang") ?? null;
 }
 
 /** A description begins a title as it would a sentence; a name stays as it is. */

@@ -83,3 +83,22 @@ def test_a_map_of_a_text_that_is_not_english_says_so_beside_its_count(map_to):
     assert "wrote " in words
     assert "article-0: this text looks German; " in words
     assert "article-1: " not in words
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("x.geojson", "de", "GeoJSON has no words of its own"),
+        ("x.html", "xx", "there is no 'xx'; choose one of en, de"),
+    ],
+)
+def test_a_language_that_a_format_has_not_is_refused(tmp_path, name, language, said):
+    article = tmp_path / "article.txt"
+    article.write_text("A ferry left Busan.", "utf-8")
+    ended = CliRunner().invoke(
+        main,
+        ["map", str(article), "-o", str(tmp_path / name), "--language", language],
+    )
+    assert ended.exit_code == 2
+    assert said in ended.stderr
+    assert not (tmp_path / name).exists()

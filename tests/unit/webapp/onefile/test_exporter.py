@@ -2,7 +2,7 @@ import pytest
 
 from geodata import exports
 from geodata.model import Atlas
-from tests.unit.webapp.sample import sample_atlas, write_sample
+from tests.unit.webapp.sample import sample_atlas, sample_document, write_sample
 from webapp.app import create_app
 from webapp.onefile import EXPORTER
 
@@ -61,3 +61,25 @@ def test_the_server_and_the_command_line_write_the_same(client):
     assert isinstance(atlas, Atlas)
     saved = client.get("/articles/baltic/download.html").data
     assert saved == EXPORTER.write_atlas(atlas)
+
+
+def test_its_own_words_are_in_the_language_asked_for():
+    atlas = sample_atlas(sample_document())
+    german = EXPORTER.write_atlas_in(atlas, "de").decode()
+    english = EXPORTER.write_atlas(atlas).decode()
+    assert '<html lang="de"' in german
+    assert 'data-messages="#data-messages"' in german
+    assert '<script type="application/json" id="data-messages">' in german
+    assert '<html lang="en"' in english
+    assert "data-messages" not in english.partition("<script>")[0]
+    assert EXPORTER.write_atlas_in(atlas, "en").decode() == english
+
+
+@pytest.mark.usefixtures("plugged_in")
+def test_a_server_gives_the_page_in_the_language_of_the_request(client):
+    address = "/articles/baltic/layers/cities.html"
+    spoken = [
+        client.get(address, headers={"Accept-Language": each}).text[:40]
+        for each in ("en", "de", "en")
+    ]
+    assert ['lang="de"' in each for each in spoken] == [False, True, False]
