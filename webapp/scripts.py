@@ -33,8 +33,9 @@ _LEFT_OVER = re.compile(
     r"^(?:import|export)\b.*|\bimport\.meta\b|(?<![\w.$])import\(", re.MULTILINE
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_DOC = re.compile(r"^[ ]*/\*\*.*?\*/[ ]*\n", re.DOTALL | re.MULTILINE)
+_DOC = re.compile(r"^[ ]*/\*\*.*?\*/[ ]*\n|^[ ]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
 """A comment on lines of its own; who reads it has the module itself."""
+_INDENTATION = re.compile(r"^[ ]+", re.MULTILINE)
 
 
 def joined(entry: str, read: Read, *, later: bool = False) -> str:
@@ -94,6 +95,8 @@ def _as_function(name: str, script: str, *, later: bool) -> str:
     if not later:
         body = _DYNAMIC.sub(lambda match: _at_hand(name, match), body)
     _check(name, _DYNAMIC.sub("", body))
+    if not any(line.count("`") % 2 for line in body.splitlines()):
+        body = _INDENTATION.sub("", body)  # no text runs over a line, so it is none
     gives = f"return {{ {', '.join(exports)} }};"
     return f"const {_variable(name)} = (function () {{\n{body}\n{gives}\n}})();"
 

@@ -23,3 +23,13 @@ def test_files_are_named_as_seen_from_the_sheet_that_takes_them_in():
 
 def test_a_sheet_without_imports_stays_as_it_is():
     assert join_styles("css/b.css", SHEETS.__getitem__) == SHEETS["css/b.css"]
+
+
+def test_what_is_for_readers_of_a_sheet_alone_is_left_out():
+    sheet = (
+        "/*! Of others. */\n/* Ours,\n   long. */\n\n.a {\n  color: red; /* why */\n"
+        '  content: "/* a text */";\n}\n'
+    )
+    assert join_styles("css/a.css", {"css/a.css": sheet}.__getitem__) == (
+        '/*! Of others. */\n.a {\ncolor: red; \ncontent: "/* a text */";\n}\n'
+    )

@@ -84,6 +84,14 @@ def test_a_dynamic_import_becomes_a_promise_of_the_same_module():
     assert "Promise.resolve($js_sums)" in joined("js/main.js", late.__getitem__)
 
 
+def test_indentation_is_left_out_but_for_a_text_that_runs_over_a_line():
+    for script, kept in (
+        ("export const a = {\n  // why\n  b: 1,\n};\n", "const a = {\nb: 1,\n};"),
+        ("export const a = `\n  b`;\n", "const a = `\n  b`;"),
+    ):
+        assert kept in joined("js/main.js", {"js/main.js": script}.__getitem__)
+
+
 def test_what_is_needed_later_is_left_to_be_asked_for():
     late = {**MODULES, "js/main.js": 'export const late = () => import("./sums.js");'}
     script = joined("js/main.js", late.__getitem__, later=True)
