@@ -234,6 +234,23 @@ def test_it_fits_a_phone(open_page, dated_url, width):
     expect(bar(page, "25 July 2023")).to_be_in_viewport()
 
 
+def test_a_time_of_the_address_is_scrolled_to(open_page, dated_url):
+    page = open_page(f"{dated_url}?datetime=2023-07-25", **{**PHONE, "width": 320})
+    fold(page).tap()
+    expect(bar(page, "25 July 2023")).to_be_in_viewport(ratio=0.9)
+    expect(bar(page, "25 July 2023")).to_have_attribute("tabindex", "0")
+
+
+def test_other_filters_lower_the_bars_and_leave_the_row_as_it_is(open_page, dated_url):
+    page = open_page(f"{dated_url}?kind=sea,airport")
+    expect(bar(page, "September 1953")).to_have_attribute(
+        "aria-label", "September 1953: 1 mention, 1 place"
+    )
+    expect(bar(page, "1945")).to_have_attribute("aria-label", re.compile("0 mentions"))
+    expect(bar(page, "1945").locator(".timeline__height")).to_be_hidden()
+    expect(page.locator(".timeline__bar")).to_have_count(6)
+
+
 def test_a_frame_has_it_folded(open_page, dated_url):
     page = open_page(f"{dated_url}?embed=1&view=map", width=700, height=500)
     expect(bar(page, "1945")).to_be_hidden()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { barsOf, edges, litBars, pausesOf, stretch, tallied, timesOf } from "../../webapp/static/js/bars.js";
+import { barsOf, edges, firstOf, litBars, pausesOf, stretch, tallied, timesOf } from "../../webapp/static/js/bars.js";
 import { readTimes, writeTimes } from "../../webapp/static/js/times.js";
 
 const TIMES = ["2023-07-25", "1945", "1953-09", "1950/1953", "2023", "1948"].map(readTimes);
@@ -64,6 +64,12 @@ test("the bars that a filter touches are those that it leaves", () => {
   const { bars } = barsOf(TIMES);
   assert.deepEqual(litBars(bars, readTimes("1953-09")), [false, false, true, true, false, false]);
   assert.ok(litBars(bars, null).every(Boolean));
+});
+
+test("a filter stands at its own bar, or else at the first that it touches", () => {
+  const { bars } = barsOf(TIMES);
+  const at = (text) => writeTimes(bars[firstOf(bars, readTimes(text))]);
+  assert.deepEqual(["2023-07-25", "2023-07", "1953", "1700"].map(at), ["2023-07-25", "2023", "1950/1953", "1945"]);
 });
 
 test("a stretch goes from the first day of some bars to the last", () => {

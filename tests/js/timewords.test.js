@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { readTimes } from "../../webapp/static/js/times.js";
-import { elapsedWords, timeWords } from "../../webapp/static/js/timewords.js";
+import { timeWords } from "../../webapp/static/js/timewords.js";
 
 test("a time is said as exactly as it is", () => {
   const said = ["1953", "1953-09", "1953-09-08", "1950/1953", "../1953", "2001-09/.."].map((text) =>
@@ -14,8 +14,4 @@ test("a time is said as exactly as it is", () => {
 
 test("a month is short where there is little room", () => {
   assert.equal(timeWords(readTimes("2023-07-25"), "short"), "25 Jul 2023");
-});
-
-test("a pause is told in the unit one would use", () => {
-  assert.deepEqual([1, 12, 92, 25_202].map(elapsedWords), ["1 day", "12 days", "3 months", "69 years"]);
 });

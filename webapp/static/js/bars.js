@@ -124,6 +124,16 @@ export function litBars(bars, span) {
 }
 
 /**
+ * @param {Bar[]} bars
+ * @param {import("./times.js").Span} span
+ * @returns {number} of the bar that is this very stretch, or else of the first that it touches.
+ */
+export function firstOf(bars, span) {
+  const same = bars.findIndex((bar) => nameOf(bar) === nameOf(span));
+  return same < 0 ? Math.max(0, litBars(bars, span).indexOf(true)) : same;
+}
+
+/**
  * From the first day of some bars to the last.
  *
  * @param {Bar[]} bars

@@ -1,9 +1,10 @@
 /** The row below the map that holds the timeline: folded, or open and then loaded. */
 
+import { el } from "./elements.js";
 import { t, tn } from "./messages.js";
 import { notify } from "./notice.js";
 import { readTimes } from "./times.js";
-import { elapsedWords, timeWords } from "./timewords.js";
+import { timeWords } from "./timewords.js";
 
 /** Where there is room for it beside all else. */
 const ROOM = "(min-width: 60rem) and (min-height: 40rem)";
@@ -53,10 +54,10 @@ export class Strip {
   /** What is folded away is neither loaded nor written. */
   async _write() {
     if (!this._isOpen || !this._latest) return;
-    this._loading ??= import("./timeline.js");
+    this._loading ??= Promise.all([import("./timeline.js"), dressed(this._root.dataset.style)]);
     try {
-      const { Timeline } = await this._loading;
-      this._timeline ??= new Timeline(this._body, this._features, this._told, WORDS);
+      const [{ Timeline }] = await this._loading;
+      this._timeline ??= new Timeline(this._body, this._features, this._told, { t, tn, timeWords });
     } catch (error) {
       this._loading = null;
       notify(t("The timeline could not be loaded: {error}. Fold it and open it to try again.", { error: error.message }));
@@ -76,24 +77,11 @@ export class Strip {
   }
 }
 
-/** What timeline.js says: it comes as a script of its own, which has no catalogue. */
-const WORDS = Object.freeze({
-  time: timeWords,
-  elapsed: elapsedWords,
-  bars: () => t("Times, the earliest first"),
-  bar: (time, mentions, places) =>
-    t("{time}: {mentions}, {places}", {
-      time,
-      mentions: tn("{number} mention", "{number} mentions", mentions),
-      places: tn("{number} place", "{number} places", places),
-    }),
-  undated: (number) =>
-    number
-      ? tn("{number} mention carries no date", "{number} mentions carry no date", number)
-      : t("Every mention carries a date"),
-  from: () => t("From"),
-  to: () => t("To"),
-  beginning: () => t("the beginning"),
-  end: () => t("the end"),
-  clear: () => t("Any time"),
-});
+/** Resolves once a style sheet is there; a page that is one file has it in itself. */
+function dressed(href) {
+  if (!href) return null;
+  return new Promise((done, fail) => {
+    const failed = () => fail(new Error(href));
+    document.head.append(el("link", { rel: "stylesheet", href, onload: done, onerror: failed }));
+  });
+}

@@ -1,8 +1,9 @@
 /** The timeline: when the text's places are spoken of, a bar for each time; loaded when it is seen. */
 
-import { barsOf, edges, litBars, pausesOf, stretch, tallied, timesOf } from "./bars.js";
+import { barsOf, edges, firstOf, litBars, pausesOf, stretch, tallied, timesOf } from "./bars.js";
 import { el, fill } from "./elements.js";
 import { ALWAYS, EVER, edgeOf, writeTimes } from "./times.js";
+import { saidWith } from "./timesaid.js";
 
 /** More places than this are not lifted out of the map: it would be all of it. */
 const MOST_LIFTED = 60;
@@ -14,10 +15,11 @@ export class Timeline {
    * @param {Object[]} features - all of the article's: their times stay, whatever is filtered.
    * @param {{change: (change: Object) => void,
    *   lift: (placeIds: string[], mentions: Object[]) => void}} told
-   * @param {Object} words - what is said, as strip.js has it.
+   * @param {Object} page - what says things, as timesaid.js takes it.
    */
-  constructor(root, features, told, words) {
+  constructor(root, features, told, page) {
     this._told = told;
+    const words = saidWith(page);
     this._say = words;
     this._axis = barsOf(timesOf(features));
     this._anchor = null;
@@ -75,7 +77,7 @@ export class Timeline {
       "select",
       { id, onchange: () => this._choose(name) },
       el("option", { value: "" }, all),
-      ...days.map(({ day, span }) => el("option", { value: day }, this._say.time(span))),
+      ...days.map(({ day, span }) => el("option", { value: day }, this._say.time(span, "short"))),
     );
     return { list, whole: el("span", { class: "timeline__edge" }, el("label", { for: id }, words), list) };
   }
@@ -100,14 +102,16 @@ export class Timeline {
     const { tallies, undated } = tallied(this._axis, features);
     const lit = litBars(this._axis.bars, span);
     const most = Math.max(1, ...tallies.map(({ mentions }) => mentions.size));
+    const moved = JSON.stringify(span) !== JSON.stringify(this._span);
     Object.assign(this, { _span: span, _tallies: tallies });
-    this._anchor = span ? (this._anchor ?? Math.max(0, lit.indexOf(true))) : null;
+    this._anchor = span ? (this._anchor ?? firstOf(this._axis.bars, span)) : null;
     this._buttons.forEach((button, index) => {
       const { mentions, places } = tallies[index];
       const time = this._say.time(this._axis.bars[index]);
       button.setAttribute("aria-label", this._say.bar(time, mentions.size, places.size));
       button.setAttribute("aria-pressed", String(span !== null && lit[index]));
       button.toggleAttribute("data-dim", !lit[index]);
+      button.toggleAttribute("data-none", mentions.size === 0);
       button.querySelector(".timeline__count").textContent = String(mentions.size || "");
       button.style.setProperty("--share", String(mentions.size / most));
     });
@@ -116,13 +120,23 @@ export class Timeline {
     const [start, end] = [span?.start ?? EVER, span?.end ?? ALWAYS];
     this._select(this._from.list, start === EVER ? "" : start, { start, end: null });
     this._select(this._to.list, end === ALWAYS ? "" : end, { start: null, end });
+    if (span && moved) this._reveal(firstOf(this._axis.bars, span));
+  }
+
+  /** A time that was chosen elsewhere is scrolled to; the page stays where it is. */
+  _reveal(index) {
+    const button = this._buttons[index];
+    const row = button.parentElement;
+    if (row.contains(document.activeElement)) return;
+    this._rove(index);
+    row.scrollLeft = button.offsetLeft - row.offsetLeft - row.clientWidth / 4;
   }
 
   /** Choose a day of a list; an address may have one that the list has not. */
   _select(list, day, edge) {
     list.querySelector("[data-else]")?.remove();
     if (![...list.options].some(({ value }) => value === day)) {
-      list.append(el("option", { value: day, "data-else": true }, this._say.time(edgeOf(edge))));
+      list.append(el("option", { value: day, "data-else": true }, this._say.time(edgeOf(edge), "short")));
     }
     list.value = day;
   }

@@ -1,6 +1,6 @@
 /** Times as one would say them, in the language of the page. */
 
-import { language, t, tn } from "./messages.js";
+import { language, t } from "./messages.js";
 import { ALWAYS, EVER, edgeOf, unitOf } from "./times.js";
 
 const FIELDS = {
@@ -31,16 +31,4 @@ function writer(unit, month) {
     writers.set(name, new Intl.DateTimeFormat(tag, fields));
   }
   return writers.get(name);
-}
-
-/**
- * A number of days as one would say it.
- *
- * @param {number} days
- * @returns {string} "69 years", "3 months", "12 days".
- */
-export function elapsedWords(days) {
-  if (days >= 548) return tn("{number} year", "{number} years", Math.round(days / 365.25));
-  if (days >= 46) return tn("{number} month", "{number} months", Math.round(days / 30.44));
-  return tn("{number} day", "{number} days", days);
 }
