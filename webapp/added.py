@@ -21,7 +21,12 @@ _LONGEST_STEM = 60
 
 
 def sent_document(
-    content: bytes, *, title: str, name: str, max_bytes: int | None
+    content: bytes,
+    *,
+    title: str,
+    name: str,
+    published: str,
+    max_bytes: int | None,
 ) -> Document:
     """What was sent, read as the suffix of its name says."""
     called = _stem(name) or "the text"
@@ -36,7 +41,12 @@ def sent_document(
         max_bytes=max_bytes,
     )
     title = first_line(" ".join(title.split())) or document.title
-    return replace(document, title=title, source=document.source or name or None)
+    return replace(
+        document,
+        title=title,
+        published=published or document.published,
+        source=document.source or name or None,
+    )
 
 
 def stem_for(document: Document, name: str) -> str:

@@ -219,7 +219,9 @@ class Library:
         """An article with everything that is worked out of it."""
         return self._articles(self.document(entry))
 
-    def add(self, content: bytes, *, title: str = "", name: str = "") -> Entry:
+    def add(
+        self, content: bytes, *, title: str = "", name: str = "", published: str = ""
+    ) -> Entry:
         """Add an article.
 
         Parameters
@@ -230,6 +232,8 @@ class Library:
             The title; if empty, the first line of the text.
         name : str, optional
             The name of the file, whose suffix says how it is read.
+        published : str, optional
+            The day it was published; if empty, what the file says of that.
 
         Raises
         ------
@@ -244,7 +248,11 @@ class Library:
         """
         self._check_writable("added")
         document = sent_document(
-            content, title=title, name=name, max_bytes=self._max_bytes
+            content,
+            title=title,
+            name=name,
+            published=published,
+            max_bytes=self._max_bytes,
         )
         stem = stem_for(document, name)
         try:

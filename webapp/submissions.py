@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from flask import request
@@ -54,6 +54,27 @@ def sent_article() -> tuple[bytes, str, str]:
         raise BadRequest("both a file and a text were sent; give one of them")
     name = "" if file.filename == "-" else file.filename  # curl's standard input
     return file.read(), title, name
+
+
+def sent_day() -> str:
+    """The day an article was published, as it was sent with it; empty if none was.
+
+    Raises
+    ------
+    BadRequest
+        If it is no day.
+    """
+    if request.mimetype == "application/json":
+        given = _sent_object().get("published") or ""
+    elif request.mimetype == "text/plain":
+        given = request.args.get("published", "")
+    else:
+        given = request.form.get("published", "")
+    try:
+        return date.fromisoformat(given).isoformat() if given else ""
+    except (TypeError, ValueError):
+        message = f"published cannot be {given!r}; give a day such as 2024-03-14"
+        raise BadRequest(message) from None
 
 
 def sent_correction(article: Article, gazetteer: Gazetteer | None) -> Correction:

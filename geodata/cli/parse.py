@@ -49,8 +49,9 @@ _FATAL = (GazetteerError, ModelError)
 def parse(file: str, format_name: str | None, *, geometry: bool) -> None:
     """Find the places of FILE, or of standard input, one JSON line a document.
 
-    FILE is plain text, a web page, or JSON lines {"id", "text", "spans"?}; with
-    spans nothing is searched for, and each span is resolved as it is given.
+    FILE is plain text, a web page, or JSON lines {"id", "text", "published"?,
+    "spans"?}; with spans nothing is searched for, and each span is resolved as it is
+    given; from the day it was published, "on Tuesday" is counted.
     """
     run = _Run(geometry=geometry)
     if file == _STDIN:

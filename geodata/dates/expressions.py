@@ -49,6 +49,8 @@ class Expression(NamedTuple):
     """Whether the words say it in full."""
     adjective: bool = False
     """True for "the *1994* treaty", which dates the treaty and not what is said."""
+    partial: bool = False
+    """True for "in April", which can be that of whatever year is told of."""
 
 
 class _Read(NamedTuple):
@@ -313,7 +315,7 @@ def _dated(
         return expression._replace(how=Dating.COUNTED)
     future = sentences.looks_ahead(text, expression.start, expression.end)
     interval = nearest(each.first, today, future=future)
-    return expression._replace(days=interval, how=Dating.COUNTED)
+    return expression._replace(days=interval, how=Dating.COUNTED, partial=True)
 
 
 def _told(
@@ -331,7 +333,7 @@ def _told(
     for each in found:
         if (own := sentences.paragraph(text, each.start)) != paragraph:
             elsewhere, paragraph = False, own
-        if each.how is Dating.COUNTED and elsewhere:
+        if each.partial and elsewhere:
             told.append(each._replace(days=None))
             continue
         told.append(each)

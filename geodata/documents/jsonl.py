@@ -34,7 +34,8 @@ def read_lines(stream: Iterable[bytes], called: str) -> Iterator[Line | Toposcop
     Parameters
     ----------
     stream : iterable of bytes
-        Lines of `{"id" (or "doc_id"), "text", "spans"?}`; blank ones are passed over.
+        Lines of `{"id" (or "doc_id"), "text", "published"?, "spans"?}`; blank ones are
+        passed over.
     called : str
         What to call the stream in an error.
 
@@ -86,7 +87,12 @@ def _line(data: bytes, number: int) -> Line:
     return Line(
         number=number,
         id=line_id,
-        document=Document(id=str(line_id), title=first_line(text), text=text),
+        document=Document(
+            id=str(line_id),
+            title=first_line(text),
+            text=text,
+            published=_published(row),
+        ),
         spans=_spans(row["spans"], text) if row.get("spans") is not None else None,
     )
 
@@ -112,6 +118,12 @@ def _id(row: dict[str, object], number: int) -> str | int:
     if isinstance(given, str) and not is_whole(given):
         raise DocumentError("the id holds half a surrogate pair; give whole characters")
     return given
+
+
+def _published(row: dict[str, object]) -> str | None:
+    """The day of a text; corpora have other things under this name too."""
+    given = row.get("published")
+    return given if isinstance(given, str) and is_whole(given) else None
 
 
 def _spans(given: object, text: str) -> tuple[Span, ...]:

@@ -40,7 +40,7 @@ from webapp.maps import MapParts, compose_map, focus
 from webapp.once import kept
 from webapp.openapi import OPENAPI
 from webapp.rulings import first_of, read_anew, rulings
-from webapp.submissions import sent_article, sent_correction
+from webapp.submissions import sent_article, sent_correction, sent_day
 from webapp.symbols import symbol_for, symbol_of_layer
 
 bp = Blueprint("articles", __name__)
@@ -96,7 +96,7 @@ def add() -> AnyResponse:
 def _added() -> AnyResponse:
     library = _library()
     content, title, name = sent_article()
-    entry = library.add(content, title=title, name=name)
+    entry = library.add(content, title=title, name=name, published=sent_day())
     return _told_of(entry, back=urls.article(entry.id))
 
 

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from webapp.errors import BadRequest, UnsupportedBody
-from webapp.submissions import sent_article
+from webapp.submissions import sent_article, sent_day
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,35 @@ def test_a_body_that_is_no_text_is_a_sentence_and_422(client, body):
     sent = client.post("/articles", data=body, content_type="text/plain")
     assert sent.status_code == 422
     assert sent.json["ok"] is False
+
+
+@pytest.mark.parametrize(
+    ("sent", "day"),
+    [
+        ({"json": {"text": "a", "published": "2024-03-14"}}, "2024-03-14"),
+        ({"json": {"text": "a", "published": None}}, ""),
+        ({"data": {"text": "a", "published": "2024-03-14"}}, "2024-03-14"),
+        ({"data": {"text": "a", "published": ""}}, ""),
+        ({"data": {"text": "a"}}, ""),
+    ],
+)
+def test_the_day_an_article_was_published_comes_with_it(app, sent, day):
+    with app.test_request_context("/articles", method="POST", **sent):
+        assert sent_day() == day
+
+
+@pytest.mark.parametrize("given", ["yesterday", "2024", "2024-02-31", 20240314, ["a"]])
+def test_what_is_no_day_is_a_sentence(client, given):
+    sent = client.post("/articles", json={"text": "a", "published": given})
+    assert sent.status_code == 400
+    assert "such as 2024-03-14" in sent.json["error"]
+    assert len(client.get("/articles?f=json").json["articles"]) == 1
+
+
+def test_the_day_is_kept_beside_the_text(app, client):
+    sent = client.post(
+        "/articles?published=2024-03-14", data=b"A", content_type="text/plain"
+    )
+    library = app.extensions["library"]
+    document = library.document(library.entry(sent.json["id"]))
+    assert document.published == "2024-03-14"

@@ -159,6 +159,13 @@ def test_what_counts_from_elsewhere_is_not_counted_from_the_document(text):
     assert not [each for each in told(text, published="2024-03-14") if "2024" in each]
 
 
+def test_a_paragraph_of_another_year_keeps_words_that_count_from_today():
+    text = "In 1995 it burnt. It will open next month."
+    assert told(text, published="2024-03-14")[1:] == [
+        "next month = 2024-04-01..2024-04-30"
+    ]
+
+
 def test_words_of_two_dates_that_touch_are_parted():
     assert told("Last Saturday, March 5, 2005, they left.") == [
         "March 5, 2005 = 2005-03-05..2005-03-05"

@@ -182,6 +182,12 @@ def lines(*rows):
     return list(read_lines([f"{row}\n".encode() for row in rows], "x.jsonl"))
 
 
+def test_lines_may_say_when_their_texts_were_published():
+    rows = ['{"text": "a", "published": "2024-03-14"}', '{"text": "a", "published": 7}']
+    lines = read_lines([row.encode() for row in rows], "x")
+    assert [line.document.published for line in lines] == ["2024-03-14", None]
+
+
 def test_lines_echo_their_ids_and_spans():
     first, second, third = lines(
         '{"id": 7, "text": "Rome"}',
