@@ -27,6 +27,7 @@ COLOURS = """async (url) => {
 def pictured(page, path: Path):
     with page.expect_download() as download:
         page.get_by_role("button", name="Picture (PNG)").click()
+    assert download.value.suggested_filename == "Baltic-ferries-run-again.png"
     download.value.save_as(path)
     assert path.read_bytes().startswith(b"\x89PNG")
     encoded = base64.b64encode(path.read_bytes()).decode()
@@ -56,6 +57,20 @@ def test_a_layer_that_is_off_is_not_in_the_picture(page, tmp_path):
     page.get_by_role("checkbox", name="Ports", exact=True).uncheck()
     after = pictured(page, tmp_path / "without.png")["seen"].get("0,114,178", 0)
     assert after < before / 4
+
+
+def test_the_legend_of_the_picture_has_only_what_can_be_on_the_map(page, tmp_path):
+    page.evaluate(
+        "() => { const drawn = CanvasRenderingContext2D.prototype.fillText;"
+        " window.written = [];"
+        " CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {"
+        " window.written.push(text); drawn.call(this, text, ...at); }; }"
+    )
+    pictured(page, tmp_path / "map.png")
+    written = page.evaluate("window.written")
+    assert "Ports" in written
+    assert "Not located" not in written
+    expect(page.locator(".panel__row[data-layer=not-located]")).to_have_count(1)
 
 
 def test_paper_has_text_map_legend_and_list_one_below_the_other(page):

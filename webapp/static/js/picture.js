@@ -7,6 +7,8 @@ import { preparePaper } from "./paper.js";
 const SCALE = 2;
 const PAD = 14;
 const ROW = 22;
+/** Characters of a file's name. */
+const LONGEST_NAME = 60;
 const STYLES = [
   "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
   "stroke-linecap", "stroke-linejoin", "opacity",
@@ -32,12 +34,28 @@ async function save(page) {
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = "map.png";
+    link.download = `${fileName(page.querySelector(".text__title").textContent)}.png`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   } catch (error) {
     notify(t("The picture could not be made: {error}.", { error: error.message }));
   }
+}
+
+/**
+ * A title as the name of a file.
+ *
+ * @param {string} title - in any script.
+ * @returns {string} without what a system might not bear.
+ */
+export function fileName(title) {
+  const words = title.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  let name = "";
+  for (const word of words) {
+    if (name && name.length + word.length > LONGEST_NAME) break;
+    name += `${name && "-"}${word.slice(0, LONGEST_NAME)}`;
+  }
+  return name || "map";
 }
 
 /**
@@ -165,9 +183,9 @@ function drawScale(pen, map, frame) {
   pen.fillText(line.textContent, x + 4, y - 3);
 }
 
-/** The signs of the layers that are on, as the panel has them. */
+/** The signs of the layers that are on, as the panel has them; of those that are on the map. */
 async function drawLegend(pen, page, frame) {
-  const rows = [...page.querySelectorAll(".panel__row:not([data-off])")].map((row) => ({
+  const rows = [...page.querySelectorAll(".panel__row:not([data-off]):has(.panel__zoom)")].map((row) => ({
     sign: row.querySelector(".symbol"),
     words: row.querySelector(".panel__name").textContent,
   }));
