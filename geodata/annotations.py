@@ -174,6 +174,7 @@ def _shortlist(resolution: Resolution, place: Place | None) -> Sequence[Candidat
 def _candidate(candidate: Candidate) -> dict[str, Any]:
     return {
         **_summary(candidate.place),
+        "population": candidate.place.population,
         "score": rounded_confidence(candidate.score),
         "evidence": [
             {"reason": one.reason, "weight": rounded_confidence(one.weight)}

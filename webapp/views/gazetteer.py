@@ -51,4 +51,6 @@ def _found(gazetteer: Gazetteer, words: str) -> list[Named]:
 
 
 def _summary(found: Named) -> dict[str, Any]:
-    return {**member_summary(found.place), "called": found.name}
+    place = found.place
+    told = {"called": found.name, "population": place.population}
+    return {**member_summary(place), **told}

@@ -70,7 +70,7 @@ def test_a_mention_is_as_the_public_interface_has_it(article):
     assert mention["stands_for"] == {"id": "ne:PRK", "name": "North Korea"}
     assert mention["place"]["lat"] == 39.03385
     [candidate] = mention["candidates"]
-    assert set(candidate) == {*PLACE[:8], "score", "evidence"}
+    assert set(candidate) == {*PLACE[:8], "population", "score", "evidence"}
     assert candidate["evidence"] == [{"reason": "a capital", "weight": 1.235}]
     json.dumps(mention, allow_nan=False)
 

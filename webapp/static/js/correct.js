@@ -3,8 +3,8 @@
 import { placeSent } from "./corrections.js";
 import { el, fill } from "./elements.js";
 import { t, tn, woven } from "./messages.js";
+import { optionWords } from "./namesakes.js";
 import { notify } from "./notice.js";
-import { capital, kindWord, position, whereWords } from "./words.js";
 
 const SHORT_WAIT_MS = 250;
 /** Degrees as people write them: "39.03, 125.75", or with ° and a letter. */
@@ -95,7 +95,7 @@ export class Correct {
       // Each button below acts at once: what goes with it comes first.
       same > 1 && detail.start !== null && onlyHere(detail, same),
       el("label", { class: "correct__why" }, t("Why"), " ", el("input", { class: "correct__note", maxlength: "500", placeholder: t("may be left out") })),
-      this._options(candidatesOf(detail), means),
+      this._options(candidatesOf(detail), means, detail.place),
       detail.missed ? this._search(means, t("Which place"), detail.phrase) : this._search(means, t("Another place"), ""),
       this._position(means),
       el(
@@ -135,9 +135,9 @@ export class Correct {
   }
 
   /** Places to choose from; the one that is thought of is seen on the map. */
-  _options(places, means) {
+  _options(places, means, beside = null) {
     if (!places.length) return null;
-    const words = optionWords(places);
+    const words = optionWords(places, beside);
     const option = (place, index) => {
       const choice = button(words[index], () => means(place.id), "correct__option");
       let wait;
@@ -210,28 +210,6 @@ function stateWords(correction) {
 /** What else it could be, the chosen one left out. */
 function candidatesOf({ candidates, place }) {
   return (candidates ?? []).filter(({ id }) => id !== place?.id);
-}
-
-/**
- * Each place in words; where two would be called alike, with its position.
- *
- * @param {Object[]} places
- * @returns {string[]}
- */
-export function optionWords(places) {
-  const words = places.map(placeWords);
-  return words.map((own, index) => {
-    const { lon, lat } = places[index];
-    const alone = words.filter((other) => other === own).length === 1;
-    return alone || lat === null ? own : `${own} · ${position(lon, lat, 1)}`;
-  });
-}
-
-/** A place among its namesakes. */
-function placeWords({ name, called, kind, region, country }) {
-  const other = called && called !== name ? ` (${called})` : "";
-  const where = whereWords({ name, region, country });
-  return [`${name}${other}`, capital(kindWord(kind)), where].filter(Boolean).join(" · ");
 }
 
 /** A name can stand for a government here, and for a place there. */

@@ -3,6 +3,7 @@
 import { el, fill, sign } from "./elements.js";
 import { facts } from "./facts.js";
 import { msg, t, tn, woven } from "./messages.js";
+import { sentenceWords } from "./namesakes.js";
 import { parts } from "./offsets.js";
 import { symbolFor } from "./symbols.js";
 import { told } from "./telling.js";
@@ -311,7 +312,7 @@ function confidence(feature, detail) {
     { class: "popup__confidence confidence", "data-level": word },
     el("p", {}, ...(how ? woven("{confidence}: {reason}", { confidence: strong, reason: ended(how) }) : [strong])),
     feature.note && el("p", { class: "popup__note" }, ended(feature.note)),
-    runnerUp && el("p", { class: "popup__runner" }, t("Next best: {place}.", { place: described(runnerUp) })),
+    runnerUp && el("p", { class: "popup__runner" }, t("Next best: {place}.", { place: sentenceWords(runnerUp, detail.place) })),
   );
 }
 
@@ -320,10 +321,6 @@ function ended(sentence) {
   const words = told(sentence);
   if (typeof words !== "string") words.append(ENDS.test(sentence) ? "" : ".");
   return typeof words !== "string" || ENDS.test(words) ? words : t("{sentence}.", { sentence: words });
-}
-
-function described(place) {
-  return [place.name, kindWord(place.kind), whereWords(place)].filter(Boolean).join(", ");
 }
 
 function reasons(detail) {
