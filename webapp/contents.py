@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -29,6 +30,17 @@ def entry_summary(library: Library, entry: Entry) -> dict[str, Any]:
         "href": urls.article(entry.id),
         "origin": str(entry.origin),
     }
+
+
+def entry_summaries(library: Library) -> list[dict[str, Any]]:
+    """The articles of the list, each with a label that no other has."""
+    told = [entry_summary(library, entry) for entry in library.entries()]
+    seen: Counter[str] = Counter()
+    for each in reversed(told):  # the oldest keeps its bare title
+        seen[each["title"]] += 1
+        number = seen[each["title"]]
+        each["label"] = each["title"] if number == 1 else f"{each['title']} ({number})"
+    return told
 
 
 def article_content(article: Article, gazetteer: Gazetteer | None) -> dict[str, Any]:

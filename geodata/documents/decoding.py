@@ -11,6 +11,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older office program"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""What files begin with that are sent in place of texts, and what they are."""
+_ZIPPED = (
+    (b"word/", "a Word document"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"mimetypeapplication/epub", "an EPUB book"),
+)
+"""What a ZIP archive holds that is a document."""
 _HEAD = 4096
 """Bytes in which a binary file has a zero, most likely."""
 
@@ -28,13 +43,19 @@ def decode(data: bytes, called: str) -> str:
     Raises
     ------
     DocumentError
-        For no bytes, bytes that are not text, and other encodings.
+        For no bytes, bytes that are not text (a PDF, say), and other encodings.
 
     Examples
     --------
     >>> decode("\ufeffRome\r\n".encode("utf-16-le"), "a.txt")
     'Rome\r\n'
     """
+    kind = other_kind(data)
+    if kind:
+        raise DocumentError(
+            f"{called} is {kind}, which is not read; save it as plain text or HTML, or"
+            " copy its text and paste that"
+        )
     mark, encoding = byte_order_mark(data)
     try:
         text = data[len(mark) :].decode(encoding)
@@ -49,6 +70,22 @@ def decode(data: bytes, called: str) -> str:
             f" {text.index(chr(0))}); give UTF-8 text"
         )
     return text
+
+
+def other_kind(data: bytes) -> str:
+    """What some bytes are if they are no text, by what they begin with; '' if they are.
+
+    Examples
+    --------
+    >>> other_kind(b"%PDF-1.7 and so on"), other_kind(b"Rome")
+    ('a PDF', '')
+    """
+    head = data[:_HEAD].lstrip()
+    for begins, kind in _KINDS:
+        if head.startswith(begins):
+            held = (name for mark, name in _ZIPPED if mark in data)
+            return next(held, kind) if begins.startswith(b"PK") else kind
+    return ""
 
 
 def byte_order_mark(data: bytes) -> tuple[bytes, str]:

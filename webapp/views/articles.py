@@ -26,7 +26,7 @@ from webapp.answers import is_browser, json_answer, sentence, wants_json
 from webapp.contents import (
     article_content,
     correction_summaries,
-    entry_summary,
+    entry_summaries,
     layer_file,
     layer_summaries,
     written,
@@ -63,7 +63,7 @@ def index() -> Response:
 
 
 def _summaries(library: Library) -> list[dict[str, Any]]:
-    return [entry_summary(library, entry) for entry in library.entries()]
+    return entry_summaries(library)
 
 
 def _list_page(error: str = "") -> str:

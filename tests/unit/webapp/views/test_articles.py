@@ -329,6 +329,17 @@ def test_a_hostile_title_stays_text(client, title):
     assert client.get("/articles?f=json").json["articles"][0]["title"] == title
 
 
+def test_articles_of_one_title_are_told_apart_in_the_list(client):
+    for _ in range(3):
+        client.post("/articles", json={"title": "Riga", "text": "Snow in Riga."})
+    told = client.get("/articles?f=json").json["articles"]
+    assert {each["label"] for each in told} > {"Riga", "Riga (2)", "Riga (3)"}
+    assert [each["title"] for each in told].count("Riga") == 3
+    page = client.get("/articles").text
+    assert ">Riga (3)</a>" in page
+    assert 'aria-label="Remove Riga (2)"' in page
+
+
 def test_a_program_is_told_where_its_article_is(client):
     answer = client.post("/articles", json={"title": "Riga", "text": "Snow in Riga."})
     assert answer.status_code == 201
