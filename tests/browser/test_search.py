@@ -144,3 +144,17 @@ def test_a_browser_that_cannot_mark_still_goes_from_hit_to_hit(browser, article_
         expect(page.locator(".search__words")).to_have_text("1 of 1")
         assert page.locator(".reading").evaluate("element => element.scrollTop") > 0
         assert errors == []
+
+
+def test_enter_goes_to_the_one_place_that_the_text_calls_otherwise(page):
+    field = page.locator("#search")
+    field.fill("danzig")
+    expect(page.locator(".search__words")).to_have_text("Enter goes there")
+    field.press("Enter")
+    expect(page.locator(".popup__name")).to_have_text("Gdańsk")
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    field.fill("gdańsk")
+    field.press("Enter")
+    expect(page.locator(".popup")).to_be_hidden()
+    expect(page.locator(".search__words")).to_have_text(re.compile(r"^\d of \d$"))

@@ -123,6 +123,7 @@ export class Explorer {
     this._search = new Search(find("search"), find("text"), {
       search: (q) => this._store.drift({ q }),
       read: () => this._reading.open(),
+      choose: (placeId, opener) => this._selection.choose(placeId, null, opener),
     });
     new Picture(find("picture"), page);
     this._strip = find("timeline") && new Strip(find("timeline"), this._atlas.features, this._timeTold());
@@ -204,7 +205,7 @@ export class Explorer {
         this._empty.show(visible.length);
         this._outside.offer(located);
         this._download.show(state, downloadWords(located.length, visible.length - located.length));
-        this._search.show(state.q, tn("{number} place", "{number} places", located.length));
+        this._search.show(state.q, tn("{number} place", "{number} places", located.length), onlyOf(located));
         this._views.count(located.length);
         this._strip?.show(state, anytime);
       },
@@ -276,6 +277,12 @@ function writeAddress(query, push) {
   const address = location.pathname + query;
   if (push) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
+}
+
+/** The one place that these features show; null for several. */
+function onlyOf(features) {
+  const [first, ...others] = features;
+  return first && others.every(({ place_id: id }) => id === first.place_id) ? first.place_id : null;
 }
 
 /** No filter at all; what is off stays off. */

@@ -9,7 +9,9 @@ export class Search {
   /**
    * @param {HTMLElement} root - the element with class `search`.
    * @param {HTMLElement} text - the element with class `text`.
-   * @param {{search: (q: string) => void, read: () => void}} told - `read` before a hit is gone to.
+   * @param {{search: (q: string) => void, read: () => void,
+   *   choose: (placeId: string, opener: Element) => void}} told - `read` before a hit is gone to,
+   *   `choose` for the one place that is left.
    */
   constructor(root, text, told) {
     this._told = told;
@@ -43,7 +45,8 @@ export class Search {
   _key(event) {
     if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      this._go(event.shiftKey ? -1 : 1);
+      if (this._goesThere) this._told.choose(this._only, this._field);
+      else this._go(event.shiftKey ? -1 : 1);
     }
     if (event.key !== "Escape" || !this._field.value) return;
     event.stopPropagation();
@@ -62,18 +65,25 @@ export class Search {
   /**
    * @param {string} q
    * @param {string} answer - what was found on the map, in words.
+   * @param {string | null} only - the one place that was found.
    */
-  show(q, answer) {
+  show(q, answer, only) {
+    this._only = q && only;
     if (this._field.value !== q && document.activeElement !== this._field) this._field.value = q;
     this._answer.textContent = q ? answer : "";
     this._hits.show(key(q));
     this._say();
   }
 
+  /** A name that the text does not have leads to the place that bears it. */
+  get _goesThere() {
+    return Boolean(this._only) && !this._hits.count;
+  }
+
   /** How often the text has it, and which of these is looked at. */
   _say() {
     const { count, number } = this._hits;
-    const words = number ? t("{number} of {all}", { number, all: count }) : tn("{number} hit", "{number} hits", count);
+    const words = this._goesThere ? t("Enter goes there") : number ? t("{number} of {all}", { number, all: count }) : tn("{number} hit", "{number} hits", count);
     this._root.dataset.hits = String(count);
     this._words.textContent = this._answer.textContent && words;
   }
