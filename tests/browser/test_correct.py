@@ -154,6 +154,17 @@ def test_a_place_is_put_on_the_map_by_a_click(snow, open_page, story):
     expect(page.locator(".pick")).to_have_count(0)
 
 
+def test_a_finger_is_told_what_to_do_and_can_leave(snow, open_page):
+    page = open_page(snow, width=390, height=844, has_touch=True, is_mobile=True)
+    form_of(page, "Paris").get_by_role("button", name="Point to it").tap()
+    words = page.locator(".pick__words")
+    expect(words).to_contain_text("Tap where it lies")
+    expect(words).not_to_contain_text("Escape")
+    words.get_by_role("button", name="Cancel").tap()
+    expect(page.locator(".pick")).to_have_count(0)
+    expect(page.get_by_role("button", name="Point to it")).to_be_focused()
+
+
 def test_the_keyboard_points_under_the_cross_or_leaves_it(snow, open_page, story):
     page = open_page(snow)
     form_of(page, "Paris").get_by_role("button", name="Point to it").press("Enter")

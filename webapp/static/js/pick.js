@@ -6,6 +6,7 @@ import { msg, t } from "./messages.js";
 const WORDS = msg(
   "Click where it lies. By keyboard: move the map under the cross with the arrow keys and press Enter. Escape leaves it.",
 );
+const WORDS_OF_A_FINGER = msg("Tap where it lies. Before that, one finger moves the map and two zoom it.");
 
 /**
  * Let a person point to a place.
@@ -15,7 +16,10 @@ const WORDS = msg(
  */
 export function pick(map) {
   const container = map.getContainer();
-  const cross = el("div", { class: "pick" }, el("p", { class: "pick__words", role: "status" }, t(WORDS)));
+  const words = window.matchMedia("(pointer: coarse)").matches ? WORDS_OF_A_FINGER : WORDS;
+  const leave = el("button", { class: "pick__leave", type: "button" }, t("Cancel"));
+  const box = el("div", { class: "pick__words" }, el("p", { role: "status" }, t(words)), leave);
+  const cross = el("div", { class: "pick" }, box);
   container.closest(".map").append(cross);
   container.focus({ preventScroll: true });
   return new Promise((resolve) => {
@@ -29,6 +33,7 @@ export function pick(map) {
     // Before the map hears of it: a click on a place points to where that lies, too.
     const options = { capture: true, signal: listening.signal };
     container.addEventListener("click", (event) => clicked(event, map, end), options);
+    leave.addEventListener("click", () => end(null));
     document.addEventListener("keydown", (event) => pressed(event, map, end), options);
   });
 }
