@@ -46,7 +46,8 @@ _FORM_OVERHEAD = 65_536
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """Make the explorer.
 
-    Nothing is opened before the first request asks for it.
+    Nothing is opened before the first request asks for it; what was removed from the
+    library a month ago is deleted.
 
     Parameters
     ----------
@@ -95,6 +96,7 @@ def _add_extensions(app: Flask, settings: ServerSettings) -> None:
         read_only=settings.read_only,
         max_bytes=settings.max_article_bytes,
     )
+    app.extensions["library"].clear_out()
 
 
 def _add_guards(app: Flask, settings: ServerSettings) -> None:

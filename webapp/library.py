@@ -309,6 +309,12 @@ class Library:
         """What a removed article is called; None if there is none of this name."""
         return self._removed.title(name)
 
+    def clear_out(self) -> None:
+        """Delete what was removed so long ago that nobody will put it back."""
+        if not self.read_only:
+            with self._writing:
+                self._removed.clear(datetime.now(UTC).timestamp())
+
     def _check_writable(self, done: str) -> None:
         if self.read_only:
             message = f"this server is read-only; articles cannot be {done}"

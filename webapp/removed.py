@@ -1,11 +1,11 @@
 """Articles that were taken off the list, each whole in a folder of its own.
 
-Nothing is deleted: what is removed can be put back, and goes for good when somebody
-empties the folder.
+What is removed can be put back; it goes for good when it has lain there for a month.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +22,11 @@ from webapp.errors import CannotKeep, UnknownArticle
 
 FOLDER = ".removed"
 """Where they lie, in the folder of the library; no article is looked for there."""
+
+KEPT_DAYS = 30
+"""How long what was removed can be put back, at the least."""
+
+_DAY = 86_400
 
 
 class Removed:
@@ -108,6 +113,20 @@ class Removed:
             _move(targets)
             article.parent.rmdir()
         return targets[article]
+
+    def clear(self, now: float) -> None:
+        """Delete what was removed more than `KEPT_DAYS` before `now`, in seconds.
+
+        What cannot be deleted stays, and so does whatever else lies in the folder.
+        """
+        homes = list(self._folder.iterdir()) if self._folder.is_dir() else []
+        for home in homes:
+            with contextlib.suppress(OSError):
+                # Its own time is when the article was moved into it.
+                if home.is_dir() and home.stat().st_mtime < now - KEPT_DAYS * _DAY:
+                    for path in home.iterdir():
+                        path.unlink()
+                    home.rmdir()
 
     def _targets(self, article: Path, stem: str) -> dict[Path, Path]:
         """Where each file of a removed article goes, under some stem."""

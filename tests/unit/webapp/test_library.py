@@ -15,6 +15,7 @@ from tests.unit.webapp.sample import sample_atlas, write_sample
 from webapp.contents import layer_file
 from webapp.errors import CannotKeep, NotRemovable, ReadOnly, UnknownArticle
 from webapp.library import Library, Origin
+from webapp.removed import FOLDER
 
 
 def write(folder: Path, name: str, text: str = "Snow in Riga.", age_s: int = 0) -> Path:
@@ -233,6 +234,16 @@ def test_nothing_is_kept_in_memory_of_what_was_removed(tmp_path):
     name = whole.remove(whole.newest())
     assert layer_file(article, "cities", "geojson") is not file
     assert whole.article(whole.restore(name)) is not article
+
+
+def test_a_library_deletes_what_was_removed_long_ago_unless_it_is_read_only(tmp_path):
+    whole = library(tmp_path)
+    name = whole.remove(whole.add(b"Snow.", name="a.txt"))
+    os.utime(tmp_path / FOLDER / name, (0, 0))
+    library(tmp_path, read_only=True).clear_out()
+    assert whole.removed_title(name) == "Snow."
+    whole.clear_out()
+    assert whole.removed_title(name) is None
 
 
 def test_only_what_was_added_is_removed(tmp_path):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from webapp.errors import CannotKeep, UnknownArticle
-from webapp.removed import FOLDER, Removed
+from webapp.removed import FOLDER, KEPT_DAYS, Removed
 
 ALL = ("snow.txt", "snow.json", "snow.toml", "snow.corrections.json")
 
@@ -94,3 +96,19 @@ def test_all_stays_if_anything_cannot_be_moved(tmp_path, monkeypatch):
         Removed(tmp_path).put(article)
     assert files(tmp_path) == sorted(ALL)
     assert [*(tmp_path / FOLDER).iterdir()] == []
+
+
+def test_what_was_removed_goes_for_good_after_its_days_and_not_before(tmp_path):
+    old, new = fill(tmp_path, "snow.txt", "ice.txt")
+    removed, now = Removed(tmp_path), time.time()
+    removed.clear(now)  # there is nothing yet
+    removed.put(old)
+    removed.put(new)
+    ago = now - (KEPT_DAYS + 1) * 86_400
+    os.utime(tmp_path / FOLDER / "snow", (ago, ago))
+    fill(tmp_path / FOLDER, "a note.txt")
+    removed.clear(now)
+    assert files(tmp_path) == sorted([f"{FOLDER}/a note.txt", f"{FOLDER}/ice/ice.txt"])
+    assert removed.title("snow") is None
+    removed.clear(now + (KEPT_DAYS - 1) * 86_400)
+    assert removed.title("ice") is not None
