@@ -19,7 +19,7 @@ _AFTER = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 _NAMED = re.compile(r"[A-Z][\w'\u2019.-]*,\s$")
 _CLOSES = re.compile(r"\s*(?:[),;:\]]|\.(?:\s|$))")
 _LISTED = re.compile(r"\s*(?:[\u2013\u2014:]|-\s)")
-_BEGAN = re.compile(r"\s+(?:was|saw|is|brought|marked|began|ended|became)\b")
+_BEGAN = re.compile(r"\s+(?:has|had|was|saw|is|brought|marked|began|ended|became)\b")
 _PLURAL = re.compile(r"[a-z]{2,}[^su\W]s$|[a-z]+people$")
 _NO_PLURALS = word_set(
     """was is has as this its his us thus always perhaps besides towards across does
@@ -28,6 +28,10 @@ _NO_PLURALS = word_set(
 _SENTENCE_BEGINS = re.compile(
     "(?:^|[\\n.!?][\"'\u201c\u2018)]?\\s*)[\"'\u201c\u2018]?$"
 )
+_DONE = word_set(
+    "born died built founded established opened elected completed dated est fl"
+)
+_AS_EARLY = re.compile(r"\b(?:early|late|recently|back|at\s+least)(?:\s+as)?\s+$")
 _HEDGES = frozenset(["about", "around", "approximately"])
 _ROUND = 100
 
@@ -47,17 +51,22 @@ def is_year(text: str, start: int, end: int, *, led: bool, listed: bool) -> bool
         Whether it goes on from a year: "1994, 1998 *and 2002*".
     """
     before = _word_before(text, start)
-    if before in _HEDGES:
+    if before.lower() in _HEDGES:
         before = _word_before(text, text.rindex(before, 0, start)) or before
+        led = led or text[end : end + 1] == ","
+    if led and before.lower() in _HEDGES:
+        before = ""
     if before.lower() in NUMBERED or is_counted(text, start, end, before):
         return False
     if led or listed or before.lower() in _PREPOSITIONS or before in EVENTS:
         return True
     if _is_bracketed(text, start, end) or _begins_line(text, start, end):
         return True
-    if end - start > len("1950") and before != "":
-        return not before[0].isupper() or before in {"The", "In"}
-    return _is_determined(text, start, end, before)
+    if end - start > len("1950"):
+        return not before[:1].isupper() or before in {"The", "In"}
+    return _is_said(text, start, end, before) or _is_determined(
+        text, start, end, before
+    )
 
 
 def is_counted(text: str, start: int, end: int, before: str) -> bool:
@@ -75,7 +84,7 @@ def is_counted(text: str, start: int, end: int, before: str) -> bool:
     if words[0] in _NO_PLURALS or not _PLURAL.fullmatch(words[0]):
         return False
     is_round = int(text[start : start + 4]) % _ROUND == 0
-    return is_round or before.lower() in {"of", "by", "from", "to", "for", "and", "or"}
+    return is_round or before.lower() in {"by", "from", "to", "for", "and", "or"}
 
 
 def _word_before(text: str, start: int) -> str:
@@ -83,9 +92,19 @@ def _word_before(text: str, start: int) -> str:
     return found[1] if found else ""
 
 
+def _is_said(text: str, start: int, end: int, before: str) -> bool:
+    """As in "elected 1828", "as early as 1856", "the Canada 2006 Census"."""
+    if before in _DONE and _CLOSES.match(text, end):
+        return True
+    after = _AFTER.match(text, end)
+    if after and after[1] in EVENTS:
+        return True
+    return _AS_EARLY.search(text, max(0, start - 20), start) is not None
+
+
 def _is_bracketed(text: str, start: int, end: int) -> bool:
-    """(1945), (1939-45), (Paris, 1937), and after a name and a comma."""
-    if text[start - 1 : start] == "(" and _CLOSES.match(text, end):
+    """(1945), (1939-45), (1945 census), (Paris, 1937), and after a name and a comma."""
+    if text[start - 1 : start] == "(":
         return True
     named = _NAMED.search(text, max(0, start - 40), start)
     return bool(named and _CLOSES.match(text, end))

@@ -26,7 +26,7 @@ RELATIVE = re.compile(
   | (?:(?:earlier|later|early|late)\s+)?
     (?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]oming|[Ff]ollowing|[Ss]ame|[Tt]hat)
     \s+(?:(?P<period>day|week|weekend|month|year|decade|century)|(?P<season>{"|".join(sorted(SEASONS))})
-    |(?-i:(?P<month>{"|".join(MONTHS)})|(?P<weekday>{"|".join(WEEKDAYS)})))
+    |(?-i:(?P<month>{"|".join(MONTHS)})(?!,?\s[0-9])|(?P<weekday>{"|".join(WEEKDAYS)})))
   | (?:in|during)\s+(?:the\s+)?(?:{"|".join(sorted(SEASONS))})
     (?!\s(?:of\s)?[12][0-9]{{3}})
   | on\s+the\s+[0-9]{{1,2}}(?:st|nd|rd|th)(?=\s*[,.;)])

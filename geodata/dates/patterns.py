@@ -20,12 +20,13 @@ _FULL = "|".join([*MONTHS, *(name.upper() for name in MONTHS)])
 _MONTH = rf"(?:{_FULL}|(?:{'|'.join(sorted(SHORT_MONTHS, reverse=True))})\b\.?)"
 _TO = rf"\s?(?:{DASH}|to|until|till|through|and|or|/)\s?(?:the\s)?"
 _ORDINAL = (
-    rf"(?:(?:1[0-9]|2[01])(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, reverse=True))})"
+    rf"(?:(?:1[0-9]|2[01])(?:st|nd|rd|th)"
+    rf"|(?i:{'|'.join(sorted(ORDINALS, reverse=True))}))"
 )
 _PART = r"(?:(?:the|early|mid|late|middle|end\s+of)[\s-]+)*"
 
 _POINT = re.compile(
-    rf"""\b(?=[0-9JFMASONDTWefnst])(?:  # what any of these begins with, to be quick
+    rf"""\b(?=[0-9JFMASONDETWefnst])(?:  # what any of these begins with, to be quick
     {_NUMBER_BEGINS}(?P<iso>({_YEAR})-([01][0-9])-([0-3][0-9])(?![\w-]))
   | {_NUMBER_BEGINS}(?P<figures>([0-3]?[0-9])([./])([0-3]?[0-9])\7({_YEAR})(?!\w))
   | {_NUMBER_BEGINS}(?P<decade>{_YEAR})['\u2019]?s(?!\w)
@@ -39,8 +40,11 @@ _POINT = re.compile(
     (?:{_TO}(?P<last_day>{_DAY})(?!\s(?:{_FULL})))?(?:\s*,?\s+(?P<its_year>{_YEAR}){_YEAR_ENDS})?
   | (?<!\w)(?P<month_alone>{_MONTH})(?!\w)
     (?:(?:\s*,|\s+of)?\s+(?P<of_year>{_YEAR}){_YEAR_ENDS})?
+  | {_NUMBER_BEGINS}(?P<year_first>{_YEAR}),?\s(?P<then_month>{_MONTH})\s
+    (?P<then_day>{_DAY})
   | {_NUMBER_BEGINS}(?P<plain>{_YEAR})
-    (?:\s?{DASH}\s?(?P<to_year>{_YEAR})|[-\u2010-\u2013/](?P<to_short>[0-9]{{2}}))?
+    (?:\s?{DASH}\s?(?P<to_year>{_YEAR})|(?:/|\s?{DASH}\s?)(?P<to_short>[0-9]{{1,2}})(?!\s{_MONTH})
+      |\s?{DASH}\s?(?:present|today|now|date)\b)?
     {_YEAR_ENDS}
   | (?<!\w)(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)
     )""",
@@ -130,7 +134,7 @@ def _century(match: re.Match[str]) -> Point | None:
 
 def ordinal(written: str) -> int:
     """The number of an ordinal, in figures or words."""
-    return ORDINALS.get(written) or int(re.sub(r"\D", "", written))
+    return ORDINALS.get(written.lower()) or int(re.sub(r"\D", "", written))
 
 
 def _written_day(match: re.Match[str]) -> Point:
@@ -157,6 +161,13 @@ def _month_first(match: re.Match[str]) -> Point:
     )
 
 
+def _year_first(match: re.Match[str]) -> Point:
+    """1858, January 22."""
+    day = _number(match["then_day"])
+    month = _month(match["then_month"])
+    return Point(*match.span(), "day", int(match["year_first"]), month, day)
+
+
 def _month_alone(match: re.Match[str]) -> Point | None:
     name = match["month_alone"]
     if match["of_year"] is None and name not in MONTHS:
@@ -172,6 +183,8 @@ def _plain(match: re.Match[str]) -> Point:
     if not match["to_short"]:
         return Point(*match.span(), "year", first)
     short = int(match["to_short"])
+    if len(match["to_short"]) == 1:
+        return Point(*match.span(), "year", first, last_year=first - first % 10 + short)
     last = first - first % _CENTURY + short
     if short == (first + 1) % _CENTURY:
         last = first + 1
@@ -201,6 +214,7 @@ _READERS = {
     "figures": _figures,
     "decade": _decade,
     "century": _century,
+    "year_first": _year_first,
     "month_first": _month_first,
     "month_alone": _month_alone,
     "plain": _plain,
