@@ -2,7 +2,7 @@
 
 import { el, fill, sign } from "./elements.js";
 import { facts } from "./facts.js";
-import { msg, t, tn, woven } from "./messages.js";
+import { language, msg, t, tn, woven } from "./messages.js";
 import { sentenceWords } from "./namesakes.js";
 import { parts } from "./offsets.js";
 import { symbolFor } from "./symbols.js";
@@ -252,7 +252,7 @@ function kindLine(feature) {
   return el("p", { class: "popup__kind" }, capital(words.join(" · ")));
 }
 
-/** What the country itself calls it; the names in other languages on request. */
+/** What the country itself and the reader's language call it; the names in other languages on request. */
 function localNames({ name, names, country }) {
   const { local, others } = namesOf({ name, names, country });
   if (!local.length && !others.length) return null;
@@ -284,20 +284,24 @@ function spans(names) {
 }
 
 /**
- * Names other than the one a place is shown under: in the country's language, and in others.
+ * Names other than the one a place is shown under: in the reader's language and the country's, and
+ * in others.
  *
  * @param {{name: string, names: Object<string, string>, country: string | null}} place
  * @returns {{local: [string, string][], others: [string, string][]}} each with its language.
  */
 export function namesOf({ name, names, country }) {
-  const { language } = new Intl.Locale(`und-${country ?? "001"}`).maximize();
+  const own = new Intl.Locale(`und-${country ?? "001"}`).maximize().language;
+  const [reader] = language().split("-"); // English names are what places are shown under
+  const rank = (code) => (code === reader && reader !== "en" ? 2 : Number(code === own));
   const seen = new Set([name]);
   const [local, others] = [[], []];
   for (const [code, other] of Object.entries(names ?? {})) {
     if (seen.has(other)) continue;
     seen.add(other);
-    (code.split("-")[0] === language ? local : others).push([code, other]);
+    (rank(code.split("-")[0]) ? local : others).push([code, other]);
   }
+  local.sort(([one], [other]) => rank(other.split("-")[0]) - rank(one.split("-")[0]));
   return { local, others };
 }
 
