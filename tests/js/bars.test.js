@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { barsOf, edges, firstOf, litBars, pausesOf, stretch, tallied, timesOf } from "../../webapp/static/js/bars.js";
+import { barsOf, edges, firstOf, inTwoLines, litBars, pausesOf, stretch, tallied, timesOf } from "../../webapp/static/js/bars.js";
 import { readTimes, writeTimes } from "../../webapp/static/js/times.js";
 
 const TIMES = ["2023-07-25", "1945", "1953-09", "1950/1953", "2023", "1948"].map(readTimes);
@@ -76,6 +76,14 @@ test("a stretch goes from the first day of some bars to the last", () => {
   const { bars } = barsOf(TIMES);
   assert.equal(writeTimes(stretch(bars, 3, 1)), "1948/1953");
   assert.equal(writeTimes(stretch(bars, 5, 5)), "2023-07-25");
+});
+
+test("a label breaks in one place alone", () => {
+  const broken = (words) => inTwoLines(words).replaceAll("\u00a0", "_");
+  assert.equal(broken("25. Juni 1950"), "25._Juni 1950");
+  assert.equal(broken("25 Jun 1950 – 27 Jul 1953"), "25_Jun_1950_– 27_Jul_1953");
+  assert.equal(broken("Sept – Nov 1953"), "Sept_–_Nov 1953");
+  assert.equal(broken("1948"), "1948");
 });
 
 test("lists have each day once, said as exactly as its bar", () => {

@@ -147,6 +147,19 @@ export function stretch(bars, one, other) {
 }
 
 /**
+ * A short time that breaks in one place alone: before its last word, or after the dash between
+ * two whole dates. So all bars stand on one line.
+ *
+ * @param {string} words
+ * @returns {string}
+ */
+export function inTwoLines(words) {
+  const dash = /(?<=\d{4}.*[–-])\s/u.exec(words);
+  const at = dash?.index ?? words.search(/\s\S*$/u);
+  return words.replace(/\s/gu, (blank, index) => (index === at ? blank : "\u00a0"));
+}
+
+/**
  * The days that bars begin and end with, in order, each with the stretch it is said as.
  *
  * @param {Bar[]} bars

@@ -1,6 +1,6 @@
 /** The timeline: when the text's places are spoken of, a bar for each time; loaded when it is seen. */
 
-import { barsOf, edges, firstOf, litBars, pausesOf, stretch, tallied, timesOf } from "./bars.js";
+import { barsOf, edges, firstOf, inTwoLines, litBars, pausesOf, stretch, tallied, timesOf } from "./bars.js";
 import { el, fill } from "./elements.js";
 import { ALWAYS, EVER, edgeOf, writeTimes } from "./times.js";
 import { saidWith } from "./timesaid.js";
@@ -59,7 +59,7 @@ export class Timeline {
       { class: "timeline__bar", type: "button", "data-index": index },
       el("span", { class: "timeline__count", "aria-hidden": "true" }),
       el("span", { class: "timeline__height" }),
-      el("span", { class: "timeline__label", "aria-hidden": "true" }, this._say.time(bar, "short")),
+      el("span", { class: "timeline__label", "aria-hidden": "true" }, inTwoLines(this._say.time(bar, "short"))),
     );
   }
 
