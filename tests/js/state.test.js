@@ -118,3 +118,12 @@ test("a time goes into the address and the download, and what is none is told", 
   assert.equal(downloadQuery(state), "?sense=place&datetime=1950/1953");
   assert.deepEqual(readQuery("?datetime=yesterday", KNOWN).unknown, ["datetime=yesterday"]);
 });
+
+test("a language of the address is understood if the page speaks it, and kept", () => {
+  const known = { layers: [], confidence: [], lang: ["de"], place: [], kind: [], country: [] };
+  const { state, unknown } = readQuery("?lang=de", known);
+  assert.deepEqual(unknown, []);
+  assert.equal(writeQuery(state), "?lang=de");
+  assert.match(downloadQuery(state), /lang=de$/);
+  assert.deepEqual(readQuery("?lang=xx", known).unknown, ["lang=xx"]);
+});

@@ -215,7 +215,9 @@ def layer(article_id: str, layer_id: str, format_name: str) -> Response:
 @bp.get("/articles/<article_id>/download.<format_name>")
 def download(article_id: str, format_name: str) -> Response:
     """What the filters of the address let through, in one format."""
-    filters = read_filters(request.args.to_dict(flat=False))
+    given = request.args.to_dict(flat=False)
+    given.pop("lang", None)  # of a page; it filters nothing
+    filters = read_filters(given)
     found = _article(article_id)
     body = written(found, apply(found.layers, filters), format_name)
     return _as_file(body, article_id, format_name)

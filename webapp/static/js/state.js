@@ -159,6 +159,7 @@ export function downloadQuery(state) {
   if (state.q) pairs.push(["q", state.q]);
   if (state.datetime) pairs.push(["datetime", state.datetime]);
   if (state.bbox) pairs.push(["bbox", state.bbox.join(",")]);
+  if (state.lang) pairs.push(["lang", state.lang]);
   return query(pairs);
 }
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from webapp.app import create_app
+
 ARTICLE = "/articles/baltic"
 HTML = {"Accept": "text/html"}
 
@@ -58,3 +60,22 @@ def test_the_page_names_its_catalogue_which_is_kept_for_ever(client):
     answer = client.get(address)
     assert answer.json["language"] == "de"
     assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_a_download_takes_the_language_of_its_page(client):
+    answer = client.get(f"{ARTICLE}/download.geojson?lang=de&confidence=sure")
+    assert answer.status_code == 200
+    page = client.get(f"{ARTICLE}?lang=de", headers=HTML).text
+    assert f"{ARTICLE}/download.html?lang=de" in page
+
+
+def test_a_read_only_server_lets_its_readers_choose(config):
+    client = create_app({**config, "READ_ONLY": True}).test_client()
+    assert client.post("/language", data={"language": "de"}).status_code == 303
+
+
+def test_another_site_cannot_choose(client):
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    answer = client.post("/language", data={"language": "de"}, headers=headers)
+    assert answer.status_code == 403
+    assert "Set-Cookie" not in answer.headers
