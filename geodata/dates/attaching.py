@@ -6,14 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from geodata.dates.clauses import CLOSED, Clause, barriers, clauses
+from geodata.dates.clauses import (
+    CLOSED,
+    Clause,
+    barriers,
+    clauses,
+    is_of_another_time,
+)
 from geodata.dates.expressions import Expression
 from geodata.dates.sentences import Sentences
 from geodata.model import Span, When
 
 _OWNS = re.compile(r"(?:['\u2019]s?)?\s(?:the\s)?")
 """What stands between the two in "Moscow's 1957 festival"."""
-_LOCATES = re.compile("-(?:based|born|registered)\\b")
+_LOCATES = re.compile(r"(?:,\s[A-Z][\w\s]{2,30})?-(?:based|born|registered)\b")
 """What makes a name tell where somebody is from, whatever the time."""
 _NEAR = 12
 """Code points between a name and the bracket with its date."""
@@ -59,7 +65,12 @@ def _of_sentence(
 ) -> Iterable[tuple[Span, When]]:
     inner = clauses(text, sentence, [(each.start, each.end) for each in dates])
     for name in names:
-        reaching = [each for each in dates if _reaches(text, each, name, inner, names)]
+        reaching = [
+            each
+            for each in dates
+            if _reaches(text, each, name, inner, names)
+            and not is_of_another_time(text, name, (each.start, each.end), sentence[0])
+        ]
         if not reaching:
             continue
         nearest = min(reaching, key=lambda each: _distance(text, each, name, inner))

@@ -12,7 +12,8 @@ The rule, by which a mention is dated:
 3. A date beside a noun ("the *1994* treaty") dates the mentions after it that no
    comma, verb of saying or conjunction parts from it, and the one it belongs to
    ("Moscow's *1957* festival").
-4. Every other date of the sentence reaches all of its mentions.
+4. Every other date of the sentence reaches all of its mentions, but for those that are
+   told of as "*once* part of" something, "originally" or "later".
 5. Of several that reach a mention, those in the narrowest clause around it go first;
    then that with the fewest commas and conjunctions between; then the nearest one.
 6. A date that cannot be told ("on Tuesday", of a text without a day of its own) counts
@@ -63,6 +64,11 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'\u2019-]{2,}[^\u2014\u2013\n]{0,60}?|[A-Z][^\u2014\u2013\n(]{2,40}\([^)]{6,30}\))"
     r"\s?(?:[\u2014\u2013]|-{1,2})\s"
 )
+_THEN = re.compile(
+    r"\b(?:once|originally|formerly|previously|later|eventually|subsequently|initially)"
+    r"\s[^,;:()\d]{0,60}$"
+)
+"""What puts a name at another time than the rest of the sentence, untold."""
 _CLOSING = {"(": ")", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
 _BARRIER = re.compile(
     r"[,;:\u2014]|\s\u2013\s|\b(?:and|but|or|while|whereas|although|though|then|yet|that"
@@ -141,6 +147,24 @@ def _comma(text: str, start: int, end: int, dates: list[Span]) -> int:
 
 def _is_inside(position: int, spans: list[Span]) -> bool:
     return any(start <= position < end for start, end in spans)
+
+
+def is_of_another_time(text: str, name: Span, date: Span, start: int) -> bool:
+    """Whether a name stands in "once part of ...", and the date does not.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    name, date : (int, int)
+        The two.
+    start : int
+        Where their sentence begins.
+    """
+    then = _THEN.search(text, max(start, name[0] - 80), name[0])
+    if then is None or then.start() <= date[0] < name[0]:
+        return False
+    return date[0] < name[0] or "," in text[name[1] : date[0]]
 
 
 def barriers(text: str, start: int, end: int) -> int:
