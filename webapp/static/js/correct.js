@@ -141,12 +141,14 @@ export class Correct {
     const option = (place, index) => {
       const choice = button(words[index], () => means(place.id), "correct__option");
       let wait;
-      const show = () => (wait = setTimeout(() => this._told.preview(place), SHORT_WAIT_MS));
+      const show = () => (wait ??= setTimeout(() => this._told.preview(place), SHORT_WAIT_MS));
       const hide = () => {
         clearTimeout(wait);
+        wait = undefined;
         this._told.preview(null);
       };
-      for (const name of ["pointerenter", "focus"]) choice.addEventListener(name, show);
+      // One that comes to lie under a pointer at rest is not thought of.
+      for (const name of ["pointermove", "focus"]) choice.addEventListener(name, show);
       for (const name of ["pointerleave", "blur"]) choice.addEventListener(name, hide);
       return el("li", {}, choice);
     };
