@@ -85,6 +85,9 @@ def test_paper_has_text_map_legend_and_list_one_below_the_other(page):
     expect(page.locator(".panel__row[data-layer=ports]")).to_be_visible()
     for name in (".controls", ".bar__nav", ".download", ".picture", ".share"):
         expect(page.locator(name)).to_be_hidden()
+    expect(page.locator(".language")).to_be_hidden()
+    for name in (".text", ".places"):
+        assert page.locator(name).bounding_box()["width"] == 760
 
 
 def test_the_legend_stands_on_paper_once_even_on_a_narrow_page(page):
