@@ -1,6 +1,6 @@
 """The counts at the head of an article."""
 
-from tests.unit.webapp import sample
+from tests.unit.webapp import dated, sample
 from webapp.glance import glance
 
 
@@ -45,3 +45,14 @@ def test_governments_set_aside_are_named_by_how_often_they_act():
 def test_an_article_without_places_counts_nothing():
     found = glance(())
     assert (found.places, found.shown, found.most) == (0, 0, ())
+
+
+def test_the_times_that_its_sentences_say_are_counted_once():
+    found = glance(dated.dated_atlas(dated.dated_document()).layers)
+    assert found.times == 6
+    assert found.years == (1945, 2023)
+
+
+def test_a_text_without_dates_has_no_times():
+    found = glance(sample.sample_atlas(sample.sample_document()).layers)
+    assert (found.times, found.years) == (0, ())
