@@ -85,7 +85,7 @@ def test_paper_has_text_map_legend_and_list_one_below_the_other(page):
     expect(page.locator(".panel__row[data-layer=ports]")).to_be_visible()
     for name in (".controls", ".bar__nav", ".download", ".picture", ".share"):
         expect(page.locator(name)).to_be_hidden()
-    expect(page.locator(".language")).to_be_hidden()
+    expect(page.locator(".bar__language")).to_be_hidden()
     for name in (".text", ".places"):
         assert page.locator(name).bounding_box()["width"] == 760
 
@@ -122,6 +122,16 @@ def test_the_map_fills_its_frame_whatever_paper_and_window(page, window, paper):
     assert drawn == pytest.approx(frame, abs=1.5)
     assert frame["width"] == pytest.approx(width, abs=1) or frame["height"] > height / 2
     assert frame["height"] < height
+
+
+def test_a_map_of_the_night_is_light_on_paper(open_page, article_url):
+    for theme, turned in (("dark", True), ("light", False)):
+        page = open_page(article_url, theme=theme)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print", color_scheme=theme)
+        tiles = page.locator(".leaflet-tile-pane")
+        style = tiles.evaluate("element => getComputedStyle(element).filter")
+        assert ("invert" in style) is turned
 
 
 def test_paper_lists_what_is_shown_with_its_country(page):
