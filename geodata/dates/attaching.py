@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from geodata.dates.clauses import (
     CLOSED,
@@ -14,6 +15,7 @@ from geodata.dates.clauses import (
     is_of_another_time,
 )
 from geodata.dates.expressions import Expression
+from geodata.dates.intervals import Interval
 from geodata.dates.sentences import Sentences
 from geodata.model import Span, When
 
@@ -23,6 +25,10 @@ _LOCATES = re.compile(r"(?:,\s[A-Z][\w\s]{2,30})?-(?:based|born|registered)\b")
 """What makes a name tell where somebody is from, whatever the time."""
 _NEAR = 12
 """Code points between a name and the bracket with its date."""
+
+
+_MOST = 6
+"""Dates before and after a name that are looked at."""
 
 
 def attached(
@@ -54,56 +60,93 @@ def attached(
     return {
         span: when
         for number, names in named.items()
-        for span, when in _of_sentence(
+        for span, when in _Sentence(
             text, sentences.span(number), names, dated[number]
-        )
+        ).whens()
     }
 
 
-def _of_sentence(
-    text: str, sentence: Span, names: Sequence[Span], dates: Sequence[Expression]
-) -> Iterable[tuple[Span, When]]:
-    inner = clauses(text, sentence, [(each.start, each.end) for each in dates])
-    for name in names:
-        reaching = [
-            each
-            for each in dates
-            if _reaches(text, each, name, inner, names)
-            and not is_of_another_time(text, name, (each.start, each.end), sentence[0])
-        ]
-        if not reaching:
-            continue
-        nearest = min(reaching, key=lambda each: _distance(text, each, name, inner))
-        if nearest.days:
-            yield name, _when(text, nearest)
+class _Sentence:
+    """One sentence with its names, its dates, and the clauses that hold them."""
+
+    def __init__(
+        self, text: str, span: Span, names: Sequence[Span], dates: Sequence[Expression]
+    ) -> None:
+        self.text = text
+        self.start = span[0]
+        self.names = sorted(names)
+        self.dates = dates
+        self.clauses = clauses(text, span, [(each.start, each.end) for each in dates])
+        self.closed = [each for each in self.clauses if each.kind in CLOSED]
+        self.homes = {each.start: _home(each.start, self.clauses) for each in dates}
+
+    def whens(self) -> Iterator[tuple[Span, When]]:
+        """Each name that has a time, with it."""
+        starts = [each.start for each in self.dates]
+        for name in self.names:
+            after = bisect_left(starts, name[0])
+            beside = self.dates[max(0, after - _MOST) : after + _MOST]
+            nearest = self._nearest(name, beside)
+            if nearest and nearest.days:
+                yield name, _when(self.text, nearest, nearest.days)
+
+    def _nearest(self, name: Span, dates: Sequence[Expression]) -> Expression | None:
+        """The date that a name has, of those that reach it."""
+        home = _home(name[0], self.clauses)
+        return min(
+            (each for each in dates if self._reaches(each, name)),
+            key=lambda each: self._distance(each, name, home),
+            default=None,
+        )
+
+    def _reaches(self, date: Expression, name: Span) -> bool:
+        if date.start < name[1] and name[0] < date.end:
+            return False
+        between = _between(date, name)
+        if self.text.find(";", *between) >= 0 or self._is_elsewhere(date, name):
+            return False
+        home = self.homes[date.start]
+        if home is not None and not home.start <= name[0] < home.end:
+            return self._is_its_bracket(home, name)
+        return not date.adjective or _is_beside(self.text, name, between)
+
+    def _is_elsewhere(self, date: Expression, name: Span) -> bool:
+        """Whether what is said of a name is of no time, or of another one."""
+        if _LOCATES.match(self.text, name[1]):
+            return True
+        if any(
+            each.start <= name[0] < each.end and not each.start <= date.start < each.end
+            for each in self.closed
+        ):
+            return True
+        return is_of_another_time(self.text, name, (date.start, date.end), self.start)
+
+    def _is_its_bracket(self, home: Clause, name: Span) -> bool:
+        """A name right before a bracket that has a date and no name of its own."""
+        if home.kind != "bracket" or name[1] > home.start:
+            return False
+        within = bisect_left(self.names, (home.start, home.start))
+        if within < len(self.names) and self.names[within][0] < home.end:
+            return False
+        gap = self.text[name[1] : home.start].strip()
+        return not gap or (len(gap) <= _NEAR and gap.isalpha())
+
+    def _distance(
+        self, date: Expression, name: Span, home: Clause | None
+    ) -> tuple[bool, int, int]:
+        """How far a date is from a name: by clause, by what parts them, by letters."""
+        between = _between(date, name)
+        outside = home is not None and not home.start <= date.start < home.end
+        return outside, barriers(self.text, *between), between[1] - between[0]
 
 
-def _reaches(
-    text: str,
-    date: Expression,
-    name: Span,
-    inner: Sequence[Clause],
-    names: Sequence[Span],
-) -> bool:
-    if date.start < name[1] and name[0] < date.end:
-        return False
-    between = sorted((date.start, date.end, *name))[1:3]
-    if ";" in text[between[0] : between[1]]:
-        return False
-    if _LOCATES.match(text, name[1]) or any(
-        each.kind in CLOSED
-        and each.start <= name[0] < each.end
-        and not each.start <= date.start < each.end
-        for each in inner
-    ):
-        return False
-    home = _home(date.start, inner)
-    if home is not None and not home.start <= name[0] < home.end:
-        return _is_its_bracket(text, home, name, names)
-    return not date.adjective or _is_beside(text, name, between)
+def _between(date: Expression, name: Span) -> Span:
+    """The stretch between a date and a name."""
+    _, start, end, _ = sorted((date.start, date.end, *name))
+    return start, end
 
 
-def _is_beside(text: str, name: Span, between: Sequence[int]) -> bool:
+def _is_beside(text: str, name: Span, between: Span) -> bool:
     """Whether a name belongs to the noun that a date stands beside."""
     gap = text[between[0] : between[1]]
     if name[0] < between[0]:
@@ -117,33 +160,10 @@ def _home(position: int, inner: Sequence[Clause]) -> Clause | None:
     return min(around, key=lambda each: each.end - each.start, default=None)
 
 
-def _is_its_bracket(text: str, home: Clause, name: Span, names: Sequence[Span]) -> bool:
-    """A name right before a bracket that has a date and no name of its own."""
-    if home.kind != "bracket" or name[1] > home.start:
-        return False
-    if any(home.start <= start < home.end for start, _ in names):
-        return False
-    gap = text[name[1] : home.start]
-    return len(gap) <= _NEAR and gap.strip().isalpha() if gap.strip() else True
-
-
-def _distance(
-    text: str, date: Expression, name: Span, inner: Sequence[Clause]
-) -> tuple[bool, int, int]:
-    """How far a date is from a name: by clause, by what parts them, by letters."""
-    between = sorted((date.start, date.end, *name))[1:3]
-    home = _home(name[0], inner)
-    outside = home is not None and not home.start <= date.start < home.end
-    return outside, barriers(text, *between), between[1] - between[0]
-
-
-def _when(text: str, date: Expression) -> When:
-    first, last = date.days or (None, None)
-    if first is None or last is None:
-        raise ValueError("a date that cannot be told dates nothing")
+def _when(text: str, date: Expression, days: Interval) -> When:
     return When(
-        start=first,
-        end=last,
+        start=days[0],
+        end=days[1],
         text=text[date.start : date.end],
         text_start=date.start,
         text_end=date.end,

@@ -34,6 +34,8 @@ _DONE = word_set(
 _AS_EARLY = re.compile(r"\b(?:early|late|recently|back|at\s+least)(?:\s+as)?\s+$")
 _HEDGES = frozenset(["about", "around", "approximately"])
 _ROUND = 100
+_INDENT = 20
+"""Code points that a line of a chronology may be set in."""
 
 
 def is_year(text: str, start: int, end: int, *, led: bool, listed: bool) -> bool:
@@ -114,7 +116,10 @@ def _begins_line(text: str, start: int, end: int) -> bool:
     """An entry of a chronology, or "1848 was a year of ..."."""
     if not _SENTENCE_BEGINS.search(text, max(0, start - 4), start):
         return False
-    in_list = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    before = text[max(0, start - _INDENT) : start]
+    in_list = (start < _INDENT or "\n" in before) and not before.rpartition("\n")[
+        2
+    ].strip()
     if in_list and _LISTED.match(text, end):
         return True
     return bool(_BEGAN.match(text, end))

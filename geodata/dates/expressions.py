@@ -92,7 +92,7 @@ def expressions(
         for start, end, interval in relative
     ]
     return _told(
-        _apart(text, sorted(found, key=lambda each: each.end)), text, sentences, today
+        _apart(text, sorted(found, key=lambda each: each.end)), sentences, today
     )
 
 
@@ -319,7 +319,7 @@ def _dated(
 
 
 def _told(
-    found: list[Expression], text: str, sentences: Sentences, today: date | None
+    found: list[Expression], sentences: Sentences, today: date | None
 ) -> list[Expression]:
     """Expressions of which no count goes astray.
 
@@ -331,7 +331,7 @@ def _told(
     told: list[Expression] = []
     elsewhere, paragraph = False, -1
     for each in found:
-        if (own := sentences.paragraph(text, each.start)) != paragraph:
+        if (own := sentences.paragraph(each.start)) != paragraph:
             elsewhere, paragraph = False, own
         if each.partial and elsewhere:
             told.append(each._replace(days=None))

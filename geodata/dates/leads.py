@@ -93,7 +93,8 @@ class Lead(NamedTuple):
 
 def lead_of(text: str, start: int) -> Lead:
     """The words that lead to a date that begins at `start`."""
-    floor = max(0, start - _LONGEST, text.rfind("\n", 0, start) + 1)
+    floor = max(0, start - _LONGEST)
+    floor = max(floor, text.rfind("\n", floor, start) + 1)
     found = _LEAD.search(text, floor, start)
     before = text[floor:start].rstrip()
     bracket = before.endswith("(")

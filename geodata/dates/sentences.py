@@ -18,6 +18,12 @@ _REPORTS = re.compile(
 )
 
 
+_LINE = re.compile(r"\n")
+
+LONGEST = 1500
+"""Code points after which a sentence is cut: what goes on longer is a table."""
+
+
 class Sentences:
     """The sentences of one text, as the engine's other stages have them."""
 
@@ -25,11 +31,12 @@ class Sentences:
         starts: list[int] = []
         last = -1
         for token in tokenise(text):
-            if token.sentence != last:
+            if token.sentence != last or token.start - starts[-1] > LONGEST:
                 starts.append(token.start)
                 last = token.sentence
         self._starts = starts or [0]
         self._length = len(text)
+        self._lines = [0, *(match.end() for match in _LINE.finditer(text))]
 
     def of(self, position: int) -> int:
         """The number of the sentence that holds a position."""
@@ -41,9 +48,9 @@ class Sentences:
         end = self._starts[after] if after < len(self._starts) else self._length
         return self._starts[number], end
 
-    def paragraph(self, text: str, position: int) -> int:
-        """Where the paragraph that holds a position begins."""
-        return text.rfind("\n", 0, position) + 1
+    def paragraph(self, position: int) -> int:
+        """The number of the paragraph, which is a line, that holds a position."""
+        return bisect_right(self._lines, position) - 1
 
     def looks_ahead(self, text: str, start: int, end: int) -> bool:
         """Whether what is said of a date is still to come, by the verbs around it."""
