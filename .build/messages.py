@@ -79,8 +79,8 @@ ABOUT = {
     "“{words}”": "The quotation marks of your language.",
 }
 """What a translator should know of messages that are short."""
-BETWEEN = ", "
-"""The message that stands between the names of a list."""
+BETWEEN = (", ", "; ")
+"""Messages that stand between the parts of a list."""
 _TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
     |(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)
@@ -258,7 +258,7 @@ def _faults_of(
             yield f"{about} lacks {{{', '.join(sorted(missing))}}}"
         if _MARKUP.search(each):
             yield f"{about} holds markup"
-        if each != each.strip() and message.english != BETWEEN:
+        if each != each.strip() and message.english not in BETWEEN:
             yield f"{about} begins or ends with a blank"
 
 
@@ -283,12 +283,13 @@ def main() -> int:
         return 0
     wrong = []
     for path, catalogue in catalogues(given.files or FOLDER.glob("*.po")):
-        wrong += faults(catalogue, messages)
+        found_wrong = list(faults(catalogue, messages))
         text = written(merged(catalogue, messages))
         if not given.check:
             path.write_text(text, encoding="utf-8")
-        elif path.read_text(encoding="utf-8") != text and not wrong:
-            wrong.append(f"{path.name} is not in order; run .build/messages.py")
+        elif path.read_text(encoding="utf-8") != text and not found_wrong:
+            found_wrong.append(f"{path.name} is not in order; run .build/messages.py")
+        wrong += found_wrong
     sys.stderr.writelines(f"{each}\n" for each in wrong)
     return 1 if wrong else 0
 

@@ -76,7 +76,7 @@ def _word(name: str, value: str) -> str:
         return figures_in(value)
     if name in ("reason", "reasons"):
         parts = value.split("; ") if name == "reasons" else [value]
-        return "; ".join(_told(part) or part for part in parts)
+        return known.say("; ").join(_told(part) or part for part in parts)
     if name == "kind":
         return known.say(KINDS.get(value, value))
     if name == "language":

@@ -268,7 +268,7 @@ export class Explorer {
 
   _report(unknown) {
     if (unknown.length) {
-      notify(t("Part of the address was not understood and is left out: {parts}.", { parts: unknown.join(", ") }));
+      notify(t("Part of the address was not understood and is left out: {parts}.", { parts: unknown.join(t(", ")) }));
     }
   }
 }

@@ -1,6 +1,7 @@
 /** The name of what is pointed at on the map, beside the pointer. */
 
 import { el } from "./elements.js";
+import { t } from "./messages.js";
 import { whereWords } from "./words.js";
 import { written, writtenWords } from "./written.js";
 
@@ -19,7 +20,7 @@ export class Hint {
    * @param {Object} where - Leaflet's position.
    */
   show(feature, where) {
-    const words = [feature.name, writtenWords(written(feature))].filter(Boolean).join(", ");
+    const words = [feature.name, writtenWords(written(feature))].filter(Boolean).join(t(", "));
     const lies = feature.kind !== "country" && whereWords(feature);
     const beneath = lies && el("span", { class: "map__where" }, lies);
     this._label.setLatLng(where).setContent(el("div", {}, el("span", {}, words), beneath));

@@ -29,7 +29,7 @@ export function optionWords(places, beside = null) {
 export function sentenceWords(place, beside) {
   const alike = beside && placeWords(place) === placeWords(beside);
   const words = [place.name, kindWord(place.kind), whereWords(place), ...(alike ? apart(place) : [])];
-  return words.filter(Boolean).join(", ");
+  return words.filter(Boolean).join(t(", "));
 }
 
 function placeWords({ name, called, kind, region, country }) {

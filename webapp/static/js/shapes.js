@@ -1,6 +1,6 @@
 /** How a place is drawn: its form, its size, its edge, and what it is called aloud. */
 
-import { tn } from "./messages.js";
+import { t, tn } from "./messages.js";
 import { symbolFor } from "./symbols.js";
 import { capital, confidenceWord, kindWord, levelWord, whereWords } from "./words.js";
 
@@ -120,5 +120,5 @@ export function spoken(feature) {
   const said = tn("{number} mention", "{number} mentions", feature.mentions.length);
   const where = feature.kind === "country" ? "" : whereWords(feature);
   const words = [feature.name, kindWord(feature.kind), where, said, capital(levelWord(confidenceWord(feature.confidence)))];
-  return words.filter(Boolean).join(", ");
+  return words.filter(Boolean).join(t(", "));
 }

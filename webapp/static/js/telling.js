@@ -42,7 +42,7 @@ function filled(one, several, found) {
 function word(name, value) {
   if (FIGURES.has(name)) return value.replace(/\d{1,3}(,\d{3})+/g, (each) => figures(Number(each.replaceAll(",", ""))));
   if (name === "reason") return toldWords(value) ?? value;
-  if (name === "reasons") return value.split("; ").map((each) => toldWords(each) ?? each).join("; ");
+  if (name === "reasons") return value.split("; ").map((each) => toldWords(each) ?? each).join(t("; "));
   if (name === "kind") return kindWord(value);
   if (PLACES.has(name)) return listed(value.split(/, | and /).map((each) => countryNamed(each.replace(/^the /, ""))));
   return value;

@@ -87,7 +87,7 @@ export function countryNamed(name) {
 export function whereWords({ name, region, country }) {
   const land = countryWord(country);
   const within = region === name || region === land ? "" : region;
-  return [within, land].filter(Boolean).join(", ");
+  return [within, land].filter(Boolean).join(t(", "));
 }
 
 /**
