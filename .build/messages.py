@@ -45,6 +45,8 @@ NAMED: dict[str, str] = {
 }
 """Said by no call that names them, and what to know of them."""
 ABOUT = {
+    ", ": "What stands between the names of a list.",
+    "; ": "What stands between reasons.",
     "Actors": "A choice: mentions that stand for governments and peoples.",
     "Both": "A choice: places and actors.",
     "Change…": "A button: say that a name means something else.",

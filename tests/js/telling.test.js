@@ -42,6 +42,12 @@ test("in another language they are told, with their parts and their figures", ()
   );
 });
 
+test("reasons are parted as the language does", () => {
+  speak({ ...GERMAN, messages: { ...GERMAN.messages, "; ": "；" } });
+  const told = toldWords("Riga is read as Riga (city in Latvia): a capital; population 3");
+  assert.match(told, /eine Hauptstadt；3 Einwohner$/);
+});
+
 test("what no message fits is not told", () => {
   speak(GERMAN);
   assert.equal(toldWords("somewhere else"), undefined);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { afterEach } from "node:test";
 
+import { speak } from "../../webapp/static/js/messages.js";
 import {
   confidenceWord,
   countryWord,
@@ -8,6 +9,8 @@ import {
   position,
   whereWords,
 } from "../../webapp/static/js/words.js";
+
+afterEach(() => speak({ language: "en", messages: {} }));
 
 test("a confidence is told in words", () => {
   assert.deepEqual([0.93, 0.8, 0.6, 0.5, 0.2, 0].map(confidenceWord), [
@@ -42,4 +45,10 @@ test("a kind without words of its own is its own word", () => {
 
 test("a position has latitude first, as on a chart", () => {
   assert.equal(position(-43.2, -22.9), "22.9000° S, 43.2000° W");
+});
+
+test("a place and a position are parted as the language does", () => {
+  speak({ language: "ja", messages: { ", ": "、", "{degrees} N": "北緯{degrees}", "{degrees} E": "東経{degrees}" } });
+  assert.equal(whereWords({ name: "Clinton", region: "Mississippi", country: "米国" }), "Mississippi、米国");
+  assert.equal(position(125.75, 39, 1), "北緯39.0°、東経125.8°");
 });

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+"""Parts of a tag that ask for Chinese in the traditional script."""
+
 
 def chosen(
     known: Sequence[str],
@@ -46,7 +49,7 @@ def _like(wanted: str, known: Sequence[str]) -> str | None:
         if each.lower() == tag:
             return each
     parts = tag.split("-")
-    if parts[0] == "zh" and not {"hant", "tw", "hk", "mo"}.isdisjoint(parts):
+    if parts[0] == "zh" and "hans" not in parts and not _TRADITIONAL.isdisjoint(parts):
         return None
     return next((each for each in known if each.split("-")[0] == parts[0]), None)
 

@@ -85,7 +85,8 @@ def _word(name: str, value: str) -> str:
         value = value.removeprefix("the ")
         if several := _LIST.fullmatch(value):
             return known.say("{names} and {last}").format(
-                names=several["names"], last=several["last"].removeprefix("the ")
+                names=several["names"].replace(", ", known.say(", ")),
+                last=several["last"].removeprefix("the "),
             )
     return value
 

@@ -127,7 +127,7 @@ export function position(lon, lat, digits = 4) {
   const degrees = (value) => ({ degrees: `${Math.abs(value).toFixed(digits)}°` });
   const ns = lat < 0 ? t("{degrees} S", degrees(lat)) : t("{degrees} N", degrees(lat));
   const ew = lon < 0 ? t("{degrees} W", degrees(lon)) : t("{degrees} E", degrees(lon));
-  return `${ns}, ${ew}`;
+  return [ns, ew].join(t(", "));
 }
 
 function codesByName() {

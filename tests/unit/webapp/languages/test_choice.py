@@ -4,7 +4,7 @@ import pytest
 
 from webapp.languages import chosen, without_language
 
-KNOWN = ["en", "de", "fr", "zh-Hans"]
+KNOWN = ["en", "de", "fr", "ja", "zh-Hans"]
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ KNOWN = ["en", "de", "fr", "zh-Hans"]
         (None, None, ["en-GB", "de"], "en"),
         (None, None, ["zh-TW", "de"], "de"),
         (None, None, ["zh"], "zh-Hans"),
+        (None, None, ["zh-CN", "en"], "zh-Hans"),
+        (None, None, ["zh-Hans-HK", "en"], "zh-Hans"),
+        (None, None, ["zh-Hant-HK", "en"], "en"),
+        (None, None, ["zh-TW", "zh", "en"], "zh-Hans"),
+        (None, None, ["ja-JP", "en"], "ja"),
     ],
 )
 def test_the_address_wins_then_the_choice_then_the_browser(

@@ -26,6 +26,15 @@ def test_a_sentence_of_the_engine_is_told_in_another_language(sentence, said):
         assert told(sentence) == said
 
 
+def test_names_and_reasons_are_parted_as_the_language_does():
+    reasons = "a capital; a town"
+    with speaking("ja"):
+        assert told(f"Riga is read as Riga (city): {reasons}") == (
+            "「Riga」はRiga（都市・町）と解釈：首都、都市・町"
+        )
+        assert told("the outline of Riga, Oslo and Bonn") == "Riga、Oslo、Bonnの輪郭"
+
+
 def test_in_english_a_sentence_stays_as_it_is():
     assert told("<b> is no sentence") == "&lt;b&gt; is no sentence"
 

@@ -541,3 +541,6 @@ def test_the_head_of_a_text_that_is_not_english_says_so(client):
     assert '<p class="text__language" lang="en">This text looks German; ' in page
     assert '<article class="text" id="text" tabindex="-1">' in page
     assert "text__language" not in client.get("/articles/baltic", headers=BROWSER).text
+    page = client.get(f"{place}?lang=ja", headers=BROWSER).text
+    [notice] = re.findall('<p class="text__language" lang="ja">(.*)</p>', page)
+    assert notice.endswith("です。")
