@@ -27,7 +27,7 @@ _PART = r"(?:(?:the|early|mid|late|middle|end\s+of)[\s-]+)*"
 
 _POINT = re.compile(
     rf"""\b(?=[0-9JFMASONDETWefnst])(?:  # what any of these begins with, to be quick
-    {_NUMBER_BEGINS}(?P<iso>({_YEAR})-([01][0-9])-([0-3][0-9])(?![\w-]))
+    {_NUMBER_BEGINS}(?P<iso>({_YEAR})-([01][0-9])-([0-3][0-9])(?![-0-9A-SU-Z_a-z]))
   | {_NUMBER_BEGINS}(?P<figures>([0-3]?[0-9])([./])([0-3]?[0-9])\7({_YEAR})(?!\w))
   | {_NUMBER_BEGINS}(?P<decade>{_YEAR})['\u2019]?s(?!\w)
   | (?<!\w)(?P<century>{_ORDINAL})
@@ -56,7 +56,12 @@ _MONTH_NUMBERS = {
     **MONTHS,
     **SHORT_MONTHS,
 }
-_HALF_A_YEAR, _TWELVE, _CENTURY = 6, 12, 100
+_TWELVE, _CENTURY = 12, 100
+_OTHER_ERA = re.compile(
+    rf"(?:\s?(?:{DASH}|to|and|or)\s?(?:the\s)?[0-9]{{1,4}}(?:st|nd|rd|th)?"
+    r"(?:[\s-]centur(?:y|ies))?)?,?\s?(?:BCE?|B\.\s?C\.|BP|AH|b\.c\.)(?!\w)"
+)
+"""What stands after a year that is not counted from the year 1."""
 
 
 class Point(NamedTuple):
@@ -82,7 +87,10 @@ class Point(NamedTuple):
 def points(text: str) -> list[Point]:
     """Whatever is written like a date, in text order."""
     return [
-        point for match in _POINT.finditer(text) if (point := _point(match)) is not None
+        point
+        for match in _POINT.finditer(text)
+        if (point := _point(match)) is not None
+        and not _OTHER_ERA.match(text, point.end)
     ]
 
 

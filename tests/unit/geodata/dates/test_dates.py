@@ -48,6 +48,9 @@ def dated(source, published=None):
         ("on the 24th of July, 1923", "the 24th of July, 1923"),
         ("Sept. 13, 1873", "Sept. 13, 1873 = 1873-09-13..1873-09-13"),
         ("Kyiv, 2022-02-24: a", "2022-02-24 = 2022-02-24..2022-02-24"),
+        ("at 2022-02-24T05:00Z the", "2022-02-24 = 2022-02-24..2022-02-24"),
+        ("in 1066 AD", "in 1066 = 1066-01-01..1066-12-31"),
+        ("in Q3 2020", "in Q3 2020 = 2020-07-01..2020-09-30"),
         ("born on 12.02.1911 in", "on 12.02.1911 = 1911-02-12..1911-02-12"),
         ("on 24/02/2022 it", "on 24/02/2022 = 2022-02-24..2022-02-24"),
         ("on 2/24/2022 it", "on 2/24/2022 = 2022-02-24..2022-02-24"),
@@ -120,6 +123,8 @@ def test_a_date_is_read_with_its_days(text, expected):
         "before 1973, after March 2004",
         "on Tuesday, in April, yesterday, on 5 May, two days ago",
         "About 2000 soldiers, some 1945 men, over 1900 of them.",
+        "In 1200 BC, in the 13th century BC, from 1300 to 1200 BC, 1450–1400 B.C.",
+        "in the 14th and 13th centuries BCE, in 1100 AH",
         "They walk between 1 and 1945 km.",
     ],
 )
