@@ -29,7 +29,7 @@ _SENTENCE_BEGINS = re.compile(
     "(?:^|[\\n.!?][\"'\u201c\u2018)]?\\s*)[\"'\u201c\u2018]?$"
 )
 _DONE = word_set(
-    "born died built founded established opened elected completed dated est fl"
+    "born died built founded established opened elected completed dated est fl b d"
 )
 _AS_EARLY = re.compile(r"\b(?:early|late|recently|back|at\s+least)(?:\s+as)?\s+$")
 _HEDGES = frozenset(["about", "around", "approximately"])

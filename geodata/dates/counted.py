@@ -102,7 +102,12 @@ def _which(given: dict[str, str], step: int, today: date) -> Interval | None:
         return years(today.year + step, today.year + step)
     if "weekday" in given:
         weekday = WEEKDAYS[given["weekday"]]
-        return nearest(Point(0, 0, "weekday", day=weekday), today, future=step > 0)
+        # "Last Thursday" and "next Thursday" are never the day that it is.
+        return nearest(
+            Point(0, 0, "weekday", day=weekday),
+            today + timedelta(step),
+            future=step > 0,
+        )
     if "month" in given:
         month = MONTHS[given["month"]]
         if step == 0:

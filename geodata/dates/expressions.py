@@ -87,9 +87,11 @@ def expressions(
     ]
     found = [_in_full(text, each) for each in written]
     found = _with_years(found, written, text, sentences, today)
+    within = Spans((each.start, each.end) for each in found)
     found += [
         Expression(start, end, interval, Dating.COUNTED)
         for start, end, interval in relative
+        if not within.meet(start, end)  # as in "in June *this year*"
     ]
     return _told(
         _apart(text, sorted(found, key=lambda each: each.end)), sentences, today
@@ -140,6 +142,7 @@ def _is_date(text: str, point: Point, lead: Lead, *, joins: bool) -> bool:
         name = text[point.start : point.end]
         return (
             lead.asks_for_month(name)
+            or (joins and not lead.preposition)
             or _BEFORE_MONTH.match(text, point.end) is not None
         )
     if point.kind == "day" and point.year is None:
@@ -270,10 +273,34 @@ def _with_years(
         if each.first.year is not None or each.lead.leaves_open:
             whole.append(expression)
             continue
+        if said := _OF_YEAR.match(text, each.last.end):
+            whole.append(_of_year(expression, each, said, today))
+            continue
         own = sentences.of(expression.start)
         year = _year_after(text, read, number) or _year_before(whole, own, sentences)
         whole.append(_dated(expression, each, year, text, sentences, today))
     return whole
+
+
+_OF_YEAR = re.compile(r",?\s(?:of\s)?(this|last|next)\syear\b")
+_STEPS = {"last": -1, "this": 0, "next": 1}
+
+
+def _of_year(
+    expression: Expression, read: _Read, said: re.Match[str], today: date | None
+) -> Expression:
+    """Read "in June *this year*", "between March and May *last year*"."""
+    whole = expression._replace(end=said.end(), how=Dating.COUNTED)
+    if today is None or read.first.kind == "weekday":
+        return whole
+    year = today.year + _STEPS[said[1]]
+    return whole._replace(days=_days_of(_in_year(read, year)))
+
+
+def _in_year(read: _Read, year: int) -> _Read:
+    """The same dates, in a year that they leave out."""
+    first, last = (point._replace(year=year) for point in (read.first, read.last))
+    return _Read(read.lead, first, first if read.first is read.last else last)
 
 
 def _year_after(text: str, read: list[_Read], number: int) -> int | None:
@@ -307,15 +334,22 @@ def _dated(
     today: date | None,
 ) -> Expression:
     if year is not None and each.first.kind != "weekday":
-        read = _Read(
-            each.lead, each.first._replace(year=year), each.last._replace(year=year)
-        )
-        return expression._replace(days=_days_of(read))
-    if today is None or each.first is not each.last:
+        return expression._replace(days=_days_of(_in_year(each, year)))
+    if today is None or each.first is not each.last or _recurs(text, each):
         return expression._replace(how=Dating.COUNTED)
     future = sentences.looks_ahead(text, expression.start, expression.end)
     interval = nearest(each.first, today, future=future)
     return expression._replace(days=interval, how=Dating.COUNTED, partial=True)
+
+
+def _recurs(text: str, read: _Read) -> bool:
+    """Whether every such day is meant: "each April", "in June of every year"."""
+    before = text[max(0, read.first.start - 12) : read.first.start]
+    return bool(_EVERY.search(before) or _OF_EVERY.match(text, read.last.end))
+
+
+_EVERY = re.compile(r"\b(?:every|each|months?\sof)\s$", re.IGNORECASE)
+_OF_EVERY = re.compile(r"s?\s(?:of\s)?(?:every|each)\b")
 
 
 def _told(

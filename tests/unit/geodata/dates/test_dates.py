@@ -84,6 +84,7 @@ def dated(source, published=None):
         ("from about 1839 to 1842", "from about 1839 to 1842 = 1839-01-01..1842-12-31"),
         ("as early as 1856, men", "1856 = 1856-01-01..1856-12-31"),
         ("About 1910, the line", "About 1910 = 1910-01-01..1910-12-31"),
+        ("He (b. 1950) left", "1950 = 1950-01-01..1950-12-31"),
         ("(elected 1828)", "1828 = 1828-01-01..1828-12-31"),
         ("(2010 census)", "2010 = 2010-01-01..2010-12-31"),
         ("In 1836-7, the road", "In 1836-7 = 1836-01-01..1837-12-31"),
@@ -152,6 +153,10 @@ def test_what_is_no_date_or_cannot_be_told_is_left_alone(text):
         ("It will fall in April.", "2024-04-01..2024-04-30"),
         ("On 2 March it fell.", "2024-03-02..2024-03-02"),
         ("On December 30 it fell.", "2023-12-30..2023-12-30"),
+        ("In June this year it will fall.", "2024-06-01..2024-06-30"),
+        ("Between March and May last year it fell.", "2023-03-01..2023-05-31"),
+        ("Last Thursday it fell.", "2024-03-07..2024-03-07"),
+        ("Next Thursday it falls.", "2024-03-21..2024-03-21"),
         ("Last March it fell.", "2023-03-01..2023-03-31"),
     ],
 )
@@ -168,6 +173,7 @@ def test_from_the_day_of_the_document_dates_are_counted(text, expected):
         "It came the next day, a year later and that week.",
         "More than 20 years ago it was quiet.",
         "On Good Friday the Sunday Times came.",
+        "Every Friday, in the month of January, and in June of each year it rains.",
         "In 1950 war began.\tIt spread. In June they fled.",
     ],
 )
@@ -182,9 +188,9 @@ def test_a_paragraph_of_another_year_keeps_words_that_count_from_today():
     ]
 
 
-def test_words_of_two_dates_that_touch_are_parted():
-    assert told("Last Saturday, March 5, 2005, they left.") == [
-        "March 5, 2005 = 2005-03-05..2005-03-05"
+def test_a_day_of_the_week_belongs_to_the_date_after_it():
+    assert told("Last Saturday, March 5, 2005, they left.", "2005-03-10") == [
+        "Last Saturday, March 5, 2005 = 2005-03-05..2005-03-05"
     ]
 
 
