@@ -13,6 +13,7 @@ from geodata.properties import time_span
 
 _ELSEWHERE = frozenset({"governments", "not-located"})
 _TOP = 3
+_MANY_TIMES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,11 @@ class Glance:
     """How many different times the sentences of its mentions say."""
     years: tuple[int, ...]
     """The first and the last year of those; one if they are the same, none if none."""
+
+    @property
+    def is_history(self) -> bool:
+        """Whether it speaks of so many times that they are worth a row of the page."""
+        return self.times >= _MANY_TIMES
 
 
 def glance(layers: Sequence[Layer]) -> Glance:

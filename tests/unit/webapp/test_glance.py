@@ -1,5 +1,7 @@
 """The counts at the head of an article."""
 
+import dataclasses
+
 from tests.unit.webapp import dated, sample
 from webapp.glance import glance
 
@@ -51,6 +53,12 @@ def test_the_times_that_its_sentences_say_are_counted_once():
     found = glance(dated.dated_atlas(dated.dated_document()).layers)
     assert found.times == 6
     assert found.years == (1945, 2023)
+
+
+def test_a_text_of_many_times_is_a_history_and_one_of_few_is_none():
+    found = glance(dated.dated_atlas(dated.dated_document()).layers)
+    assert found.is_history
+    assert not dataclasses.replace(found, times=4).is_history
 
 
 def test_a_text_without_dates_has_no_times():

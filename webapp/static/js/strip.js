@@ -24,8 +24,13 @@ export class Strip {
     this._body = root.querySelector(".timeline__body");
     this._button.addEventListener("click", () => this._fold(this._isOpen));
     root.addEventListener("keydown", (event) => this._key(event));
-    const narrow = !window.matchMedia(ROOM).matches;
-    this._fold(narrow || document.body.classList.contains("page--embed"));
+    const meant = this._isMeant && window.matchMedia(ROOM).matches;
+    this._fold(!meant || document.body.classList.contains("page--embed"));
+  }
+
+  /** The server opens it for an article that speaks of many times. */
+  get _isMeant() {
+    return this._button.getAttribute("aria-expanded") === "true";
   }
 
   get _isOpen() {
