@@ -14,8 +14,8 @@ from geodata.dates.clauses import (
     clauses,
     is_of_another_time,
 )
-from geodata.dates.expressions import Expression
 from geodata.dates.intervals import Interval
+from geodata.dates.reading import Expression
 from geodata.dates.sentences import Sentences
 from geodata.model import Span, When
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from geodata.dates.anchor import day_of
 from geodata.dates.dating import dates_of, with_dates
-from geodata.dates.expressions import FIRST_YEAR, LAST_YEAR, expressions
+from geodata.dates.expressions import expressions
+from geodata.dates.reading import FIRST_YEAR, LAST_YEAR
 from geodata.dates.sentences import Sentences
 from geodata.model import Document
 from tests.unit.geodata.made import make_resolution
