@@ -14,6 +14,7 @@ const GERMAN = {
     "known under {number} name": ["unter {number} Namen bekannt", "unter {number} Namen bekannt"],
     "{words} is read as {place} ({kind} in {where}): {reasons}": "{words} heißt {place} ({kind}, {where}): {reasons}",
     "the line that the outlines of {places} share": "die gemeinsame Linie von {places}",
+    "Regions of {places} claimed by {claimant}": "Regionen, {places}, beansprucht: {claimant}",
     "{names} and {last}": "{names} und {last}",
   },
   sentences: [
@@ -22,6 +23,7 @@ const GERMAN = {
     ["population {number}"],
     ["known under {number} name", "known under {number} names"],
     ["the line that the outlines of {places} share"],
+    ["Regions of {places} claimed by {claimant}"],
   ],
 };
 
@@ -40,6 +42,7 @@ test("in another language they are told, with their parts and their figures", ()
     toldWords("the line that the outlines of the Netherlands and Germany share"),
     "die gemeinsame Linie von Niederlande und Deutschland",
   );
+  assert.equal(toldWords("Regions of Ukraine claimed by Russia"), "Regionen, Ukraine, beansprucht: Russland");
 });
 
 test("reasons are parted as the language does", () => {

@@ -8,7 +8,8 @@ tells how its words are told in turn:
 - `reason`, `reasons`: a sentence of this list, or several with semicolons between;
 - `kind`: a kind of place, as `PlaceKind` has it;
 - `language`: the English name of a language;
-- `places`, `place`, `where`: names of places, the article before them left out;
+- `places`, `place`, `where`, `other`, `claimant`, `regions`, `crossing`, `crossings`,
+  `start`, `end`, `stops`: names of places, the article before them left out;
 - anything else, such as `words`, stays as it is.
 
 Two messages in brackets are of one and of several. The first that fits counts.

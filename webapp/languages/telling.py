@@ -24,7 +24,10 @@ from webapp.languages.speaking import (
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _FIGURES = frozenset({"number", "percent", "km"})
-_PLACES = frozenset({"place", "places", "where"})
+_PLACES = frozenset({
+    "place", "places", "where", "other", "claimant", "regions", "crossing", "crossings",
+    "start", "end", "stops",
+})  # fmt: skip
 _LIST = re.compile(r"(?P<names>.+) and (?P<last>.+)")
 
 

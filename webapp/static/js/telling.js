@@ -5,7 +5,9 @@ import { figures, language, sentences, t, tn } from "./messages.js";
 import { countryNamed, kindWord, listed } from "./words.js";
 
 const FIGURES = new Set(["number", "percent", "km"]);
-const PLACES = new Set(["place", "places", "where"]);
+const PLACES = new Set(
+  ["place", "places", "where", "other", "claimant", "regions", "crossing", "crossings", "start", "end", "stops"],
+);
 let forms = null;
 
 /**

@@ -33,6 +33,9 @@ def test_names_and_reasons_are_parted_as_the_language_does():
             "「Riga」はRiga（都市・町）と解釈：首都、都市・町"
         )
         assert told("the outline of Riga, Oslo and Bonn") == "Riga、Oslo、Bonnの輪郭"
+        assert told("2 regions of Latvia claimed by the Hansa: Riga and Bonn") == (
+            "Hansaが領有を主張するLatviaの地域2か所：Riga、Bonn"
+        )
 
 
 def test_in_english_a_sentence_stays_as_it_is():
