@@ -53,7 +53,7 @@ _COARSEST = 1 / 2000
 """Largest step, as a share of the shape's extent."""
 _SHORT = 0.1
 """The share of edges that are shorter than the edge a step is measured by."""
-_STEPS = 4
+_STEPS = 3
 """Steps to such an edge."""
 
 
@@ -173,8 +173,15 @@ def _is_plain(place: Place) -> bool:
     return located and place.lon is not None and -180 <= place.lon <= 180
 
 
-def packed(shape: shapely.Geometry) -> dict[str, Any]:
+def packed(shape: shapely.Geometry, scale: int | None = None) -> dict[str, Any]:
     """A shape whose corners are steps from one to the next.
+
+    Parameters
+    ----------
+    shape : shapely.Geometry
+        A tidied shape.
+    scale : int, optional
+        How many steps go to a degree; if not given, as many as the shape needs.
 
     Returns
     -------
@@ -189,7 +196,7 @@ def packed(shape: shapely.Geometry) -> dict[str, Any]:
     >>> packed(shapely.LineString([(127.5, 39), (127.52, 39.01)]))
     {'type': 'LineString', 'scale': 1000, 'parts': [127500, 39000, 20, 10]}
     """
-    scale = _scale(shape)
+    scale = scale or _scale(shape)
     return {"type": shape.geom_type, "scale": scale, "parts": _parts(shape, scale)}
 
 

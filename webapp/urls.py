@@ -44,6 +44,11 @@ def drawn(article_id: str) -> str:
     return url_for("articles.drawn", article_id=article_id)
 
 
+def finer(article_id: str) -> str:
+    """Areas as fine as a view shows them; the view goes into the query."""
+    return url_for("articles.finer_shapes", article_id=article_id)
+
+
 def layers(article_id: str) -> str:
     """The layers of an article, as JSON."""
     return url_for("articles.layers", article_id=article_id)

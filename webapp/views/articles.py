@@ -34,6 +34,7 @@ from webapp.contents import (
 from webapp.drawn import drawn_file
 from webapp.engine import Engine
 from webapp.errors import BadRequest, UnknownAsset, status_of
+from webapp.finer import finer, read_view
 from webapp.glance import glance
 from webapp.library import KEPT_ARTICLES, Article, Entry, Library
 from webapp.maps import MapParts, compose_map, focus
@@ -150,6 +151,13 @@ def drawn(article_id: str) -> Response:
     answer = make_response(drawn_file(_article(article_id)))
     answer.mimetype = "application/json"
     return answer
+
+
+@bp.get("/articles/<article_id>/finer.json")
+def finer_shapes(article_id: str) -> Response:
+    """Areas as fine as a view shows them; made for the page's scripts, too."""
+    view = read_view(request.args.to_dict(flat=False))
+    return json_answer({"shapes": finer(_article(article_id), _gazetteer(), view)})
 
 
 @bp.get("/articles/<article_id>/corrections")

@@ -178,6 +178,11 @@ export class Drawing {
     this._mass?.fade(strengths);
   }
 
+  /** @returns {Entry[]} all shapes that are drawn, and what marks the selected one. */
+  entries() {
+    return [...this._byPlace.values(), this._selected].flat();
+  }
+
   /**
    * Mark one place as the selected one.
    *

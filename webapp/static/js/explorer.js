@@ -89,6 +89,7 @@ export class Explorer {
     if (!selected && state.bbox && !state.at) this._map.open(null, state.bbox, 0);
     if (this._corrections?.report() && selected) this._selection.enterCard(selected);
     this._page.dataset.ready = "true";
+    if (this._page.dataset.finer) this._map.refine(this._page.dataset.finer);
   }
 
   _makeParts() {

@@ -3,6 +3,7 @@
 import { el } from "./elements.js";
 import { figures, msg, t, woven } from "./messages.js";
 import { isArea } from "./shapes.js";
+import { isOneFile } from "./source.js";
 import { isVague } from "./vague.js";
 import { position } from "./words.js";
 
@@ -36,7 +37,13 @@ function precision(feature) {
     return fact(t("Extent"), t("Only a point of it is known; it may reach {far} from there.", { far }));
   }
   if (pointOf(feature) || feature.point) return fact(t("Precise to"), far);
-  return isArea(feature) ? fact(t("Outline"), t("Simplified: it may stray by {far}.", { far })) : [];
+  return isArea(feature) ? fact(t("Outline"), outlineWords(feature, far)) : [];
+}
+
+/** Where a server gives finer outlines, the map asks for them (`finer.js`). */
+function outlineWords({ layer }, far) {
+  if (isOneFile() || layer === "described") return t("Simplified: it may stray by {far}.", { far });
+  return t("Simplified but for a close map: it may stray by {far}.", { far });
 }
 
 function fact(name, ...values) {

@@ -1,5 +1,13 @@
 /** Shapes as the server packs them for the page (webapp/drawn.py), made GeoJSON again. */
 
+/** Kilometres around the equator (WGS 84), and pixels of the world at zoom 0. */
+const [AROUND, WORLD] = [40075.017, 256];
+
+/** @returns {number} how many kilometres a pixel stands for. */
+export function kmPerPixel({ lat, zoom }) {
+  return (AROUND * Math.cos((lat * Math.PI) / 180)) / (WORLD * 2 ** zoom);
+}
+
 /** How deep each type nests its lines or rings. */
 const DEPTH = { MultiPoint: 0, LineString: 0, MultiLineString: 1, Polygon: 1, MultiPolygon: 2 };
 

@@ -20,6 +20,8 @@ const CLOSEST = 9;
 const CLOSE = 8;
 /** From here a place is seen with what lies around it. */
 const WIDE = 5;
+/** From here on areas are refined in the first view, too; before, in one that is closer. */
+const REFINED = 6;
 const PREVIEW = Object.freeze({ className: "preview", radius: 14, interactive: false });
 /** The basemap's labels wait until ours have settled, in milliseconds. */
 const SETTLED = 100;
@@ -107,7 +109,34 @@ export class ArticleMap {
    * @returns {(() => void)[]}
    */
   parts(features) {
-    return this._drawing.parts(features);
+    return [...this._drawing.parts(features), () => this._look()];
+  }
+
+  /**
+   * From now on, draw large areas as fine as the map shows them.
+   *
+   * @param {string} url - that gives them.
+   */
+  refine(url) {
+    const least = Math.min(REFINED, this._map.getZoom() + 1);
+    this._refined = { url, least };
+    this._look();
+  }
+
+  /** Look for what is too coarse; what that takes is loaded once the map is close. */
+  async _look() {
+    if (!this._refined || (!this._finer && this._map.getZoom() < this._refined.least)) return;
+    const loaded = await import("./finer.js").catch(() => null);
+    if (!loaded) return; // the next move tries again
+    this._finer ??= new loaded.Finer(this._refined.url, this._drawing, () => this._seen());
+    this._finer.look();
+  }
+
+  /** Where the map is, in the world of -180 to 180 degrees, and how close. */
+  _seen() {
+    const [west, south, east, north] = this.bbox();
+    const box = [Math.max(-180, west), south, Math.min(180, east), north];
+    return { lat: this._map.getCenter().lat, zoom: this._map.getZoom(), box };
   }
 
   /**
@@ -153,6 +182,7 @@ export class ArticleMap {
    */
   select(feature) {
     this._drawing.select(feature);
+    this._look();
   }
 
   /**
@@ -318,6 +348,7 @@ export class ArticleMap {
   _moved() {
     this._names.place();
     this._clear();
+    this._look();
     this._told?.move(this.at());
   }
 

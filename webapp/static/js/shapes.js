@@ -1,5 +1,6 @@
 /** How a place is drawn: its form, its size, its edge, and what it is called aloud. */
 
+import { kmPerPixel } from "./geometry.js";
 import { t, tn } from "./messages.js";
 import { symbolFor } from "./symbols.js";
 import { capital, confidenceWord, kindWord, levelWord, whereWords } from "./words.js";
@@ -11,9 +12,6 @@ const VAST = 400;
 
 /** An outline that may stray by more pixels than this is none. */
 const MOST_STRAY = 24;
-
-/** Kilometres around the equator (WGS 84), and pixels of the world at zoom 0. */
-const [AROUND, WORLD] = [40075.017, 256];
 
 /** Members of a set from which on they are drawn small, and named only close by. */
 export const MANY = 25;
@@ -61,10 +59,9 @@ export function isArea({ geometry }) {
  * @param {{lat: number, zoom: number}} seen - where the map is.
  * @returns {boolean}
  */
-export function strays(feature, { lat, zoom }) {
+export function strays(feature, seen) {
   if (!isArea(feature) || feature.point || feature.layer === "described") return false;
-  const kmPerPixel = (AROUND * Math.cos((lat * Math.PI) / 180)) / (WORLD * 2 ** zoom);
-  return feature.precision_km > MOST_STRAY * kmPerPixel;
+  return feature.precision_km > MOST_STRAY * kmPerPixel(seen);
 }
 
 /** The more often a place is named, the larger; members of a set are all alike. */

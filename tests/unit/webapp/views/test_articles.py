@@ -178,6 +178,14 @@ def test_what_the_page_draws_is_sent_once_for_all_layers(client):
     assert again.status_code == 304
 
 
+def test_the_page_says_where_finer_shapes_are(client):
+    page = client.get("/articles/baltic", headers=BROWSER).text
+    [address] = re.findall(r'data-finer="([^"]+)"', page)
+    view = "place=ne:POL&bbox=14,53,20,55&zoom=8"
+    assert client.get(f"{address}?{view}").json == {"shapes": {}}  # no gazetteer here
+    assert client.get(f"{address}?place=ne:POL").status_code == 400
+
+
 def test_scripts_begin_after_the_text(client):
     """One small module stands in the head; it knows what else is to be loaded."""
     page = client.get("/articles/baltic", headers=BROWSER).text
