@@ -35,6 +35,8 @@ _LEFT_OVER = re.compile(
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DOC = re.compile(r"^[ ]*/\*\*.*?\*/[ ]*\n|^[ ]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
 """A comment on lines of its own; who reads it has the module itself."""
+_REMARK = re.compile(r"""[ ]+// [^"'`\n]*$""", re.MULTILINE)
+"""A remark behind a line; with a quote in it, it might be part of a string."""
 _INDENTATION = re.compile(r"^[ ]+", re.MULTILINE)
 
 
@@ -90,7 +92,7 @@ def _as_function(name: str, script: str, *, later: bool) -> str:
     exports = [match["name"] for match in _EXPORT.finditer(script)]
     for match in _LIST.finditer(script):
         exports += _renamed(match["names"])
-    body = _EXPORT.sub("", _LIST.sub("", _DOC.sub("", script)))
+    body = _EXPORT.sub("", _LIST.sub("", _REMARK.sub("", _DOC.sub("", script))))
     body = _IMPORT.sub(lambda match: _taken(name, match), body)
     if not later:
         body = _DYNAMIC.sub(lambda match: _at_hand(name, match), body)

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import test, { afterEach } from "node:test";
 
-import { speak } from "../../webapp/static/js/messages.js";
-import { toldWords } from "../../webapp/static/js/telling.js";
+import { figures, speak, t, tn } from "../../webapp/static/js/messages.js";
+import { tellerOf } from "../../webapp/static/js/sentences.js";
+import { teach, toldWords } from "../../webapp/static/js/telling.js";
+import { countryWord, kindWord, listed } from "../../webapp/static/js/words.js";
 
 const GERMAN = {
   language: "de",
@@ -27,6 +29,11 @@ const GERMAN = {
   ],
 };
 
+function learn(content) {
+  speak(content);
+  teach(tellerOf(content.sentences, { t, tn, figures, kindWord, countryWord, listed }));
+}
+
 afterEach(() => speak({ language: "en", messages: {} }));
 
 test("in English the engine's sentences stay as they are", () => {
@@ -34,7 +41,7 @@ test("in English the engine's sentences stay as they are", () => {
 });
 
 test("in another language they are told, with their parts and their figures", () => {
-  speak(GERMAN);
+  learn(GERMAN);
   const told = toldWords("Riga is read as Riga (city in Latvia): a capital; known under 1,234 names; odd");
   assert.equal(told, "Riga heißt Riga (Stadt oder Ort, Lettland): eine Hauptstadt; unter 1.234 Namen bekannt; odd");
   assert.equal(toldWords("population 470,907"), "470.907 Einwohner");
@@ -46,12 +53,12 @@ test("in another language they are told, with their parts and their figures", ()
 });
 
 test("reasons are parted as the language does", () => {
-  speak({ ...GERMAN, messages: { ...GERMAN.messages, "; ": "；" } });
+  learn({ ...GERMAN, messages: { ...GERMAN.messages, "; ": "；" } });
   const told = toldWords("Riga is read as Riga (city in Latvia): a capital; population 3");
   assert.match(told, /eine Hauptstadt；3 Einwohner$/);
 });
 
 test("what no message fits is not told", () => {
-  speak(GERMAN);
+  learn(GERMAN);
   assert.equal(toldWords("somewhere else"), undefined);
 });

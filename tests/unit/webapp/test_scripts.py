@@ -105,3 +105,10 @@ def test_no_script_ends_its_element():
 
 def test_no_data_ends_its_element():
     assert "<" not in inline_json({"</script>": "<!--<script>"})
+
+
+def test_a_remark_behind_a_line_is_left_out_and_a_string_is_not():
+    body = 'const A = 1; // one\nexport const B = "a // b"; // don\'t\n'
+    script = joined("a.js", {"a.js": body}.__getitem__)
+    assert "const A = 1;\n" in script
+    assert '"a // b"' in script

@@ -6,11 +6,13 @@ import { Explorer } from "./explorer.js";
 import { TwoFingers } from "./fingers.js";
 import { ArticleMap } from "./map.js";
 import { Menus } from "./menus.js";
-import { speak, t } from "./messages.js";
+import { figures, speak, t, tn } from "./messages.js";
 import { notify } from "./notice.js";
 import { readJson } from "./source.js";
-import { inTurns, pause } from "./turns.js";
+import { teach } from "./telling.js";
 import { Theme } from "./theme.js";
+import { inTurns, pause } from "./turns.js";
+import { countryWord, kindWord, listed } from "./words.js";
 
 /**
  * Start the page; called by the script that folium composed.
@@ -22,7 +24,7 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
   const page = document.querySelector(".explorer");
   const loading = loadAtlas(addresses(page, layers)); // while the map is being made
   const { messages } = page.dataset;
-  if (messages) speak(await readJson(messages)); // before anything is said
+  if (messages) await speakAs(messages); // before anything is said
   const map = new ArticleMap(leafletMap, basemap, labelled(page));
   if (document.body.classList.contains("page--embed")) {
     new TwoFingers(page.querySelector(".map"), leafletMap.dragging);
@@ -48,6 +50,17 @@ export async function start(leafletMap, { basemap, layers, bbox }) {
     await new Explorer(page, atlas, map, layers).start();
   } catch (error) {
     notify(t("The places could not be loaded: {error}. Reload the page to try again.", { error: error.message }));
+  }
+}
+
+/** Say everything as a catalogue has it; without it, the rest of the page works in English. */
+async function speakAs(catalogue) {
+  try {
+    const [content, { tellerOf }] = await Promise.all([readJson(catalogue), import("./sentences.js")]);
+    speak(content);
+    teach(tellerOf(content.sentences, { t, tn, figures, kindWord, countryWord, listed }));
+  } catch (error) {
+    notify(error.message);
   }
 }
 

@@ -2,7 +2,6 @@
 
 const ORDER = ["zero", "one", "two", "few", "many", "other"]; // as plural forms stand in a catalogue
 let catalogue = {};
-let known = [];
 let spoken = "en";
 let rules = null;
 
@@ -14,19 +13,12 @@ export function language() {
 /**
  * Say everything in another language from now on.
  *
- * @param {{language: string, messages: Object<string, string | string[]>, sentences?: string[][]}} content -
- *   a catalogue, with the messages that the engine's sentences are made of.
+ * @param {{language: string, messages: Object<string, string | string[]>}} content - a catalogue.
  */
-export function speak({ language: tag, messages, sentences: told = [] }) {
+export function speak({ language: tag, messages }) {
   spoken = tag;
-  known = told;
   catalogue = messages;
   rules = new Intl.PluralRules(tag);
-}
-
-/** @returns {string[][]} what the engine says: each of one and, if there is such a form, of several. */
-export function sentences() {
-  return known;
 }
 
 /**

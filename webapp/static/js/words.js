@@ -30,7 +30,6 @@ const LEVELS = [
   [0, msg("doubtful")],
 ];
 let languages;
-let codes; // of countries by their English names
 let countries; // made when asked for: it takes longer than all else of this module
 
 /** From the most certain to the least. */
@@ -67,15 +66,6 @@ export function kindWord(kind) {
 export function countryWord(code) {
   if (!code) return "";
   return /^[A-Z]{2}$/.test(code) ? countryNames().of(code) : code;
-}
-
-/**
- * @param {string} name
- * @returns {string} a country's English name in the language of the page; any other as it is.
- */
-export function countryNamed(name) {
-  codes ??= codesByName();
-  return countryWord(codes.get(name)) || name;
 }
 
 /**
@@ -128,13 +118,6 @@ export function position(lon, lat, digits = 4) {
   const ns = lat < 0 ? t("{degrees} S", degrees(lat)) : t("{degrees} N", degrees(lat));
   const ew = lon < 0 ? t("{degrees} W", degrees(lon)) : t("{degrees} E", degrees(lon));
   return [ns, ew].join(t(", "));
-}
-
-function codesByName() {
-  const english = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const all = letters.flatMap((first) => letters.map((second) => first + second));
-  return new Map(all.map((code) => [english.of(code), code]));
 }
 
 function countryNames() {
