@@ -9,7 +9,7 @@ from webapp.added import sent_document, sidecar_of, stem_for
 
 
 def sent(content, title="", name=""):
-    return sent_document(content, title=title, name=name, max_bytes=None)
+    return sent_document(content, title=title, name=name, published="", max_bytes=None)
 
 
 @pytest.mark.parametrize(
