@@ -60,7 +60,23 @@ def open_panel(page) -> None:
     page.evaluate(UNFOLD)
 
 
-STATES = {"rest": lambda _page: None, "card": open_card, "panel": open_panel}
+def correct(page) -> None:
+    open_card(page)
+    page.locator(".correct__choices button").last.click()
+    page.locator(".correct__form").wait_for()
+
+
+def share(page) -> None:
+    page.locator(".share > summary").click()
+
+
+STATES = {
+    "rest": lambda _page: None,
+    "card": open_card,
+    "panel": open_panel,
+    "correct": correct,
+    "share": share,
+}
 
 
 def test_the_switch_keeps_the_view_and_is_remembered(open_page, article_url):
