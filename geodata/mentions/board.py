@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from geodata.mentions.lexicon import Match
 from geodata.mentions.persons import Person
+from geodata.mentions.senses.words import word_classes
 from geodata.mentions.tokens import Token
 from geodata.mentions.wordtable import word_table
 from geodata.model import PlaceKind
@@ -70,13 +71,15 @@ class Reading(NamedTuple):
     def touches_capital(self, first: int, last: int) -> bool:
         """Whether a capitalised word of the same sentence touches a stretch.
 
-        A common word that opens the sentence ("In", "Then") does not count.
+        A common word that opens the sentence ("In", "Yesterday") does not count, nor
+        does a day or a month: in "On Monday Tokyo agreed" they are no name together.
         """
         sentence = self.tokens[first].sentence
         return any(
             0 <= side < len(self.tokens)
             and self.tokens[side].sentence == sentence
             and self.tokens[side].text[0].isupper()
+            and _function(self.tokens[side]) != "calendar"
             and not self._is_opening(side)
             for side in (first - 1, last)
         )
@@ -86,7 +89,13 @@ class Reading(NamedTuple):
         if position and self.tokens[position - 1].sentence == token.sentence:
             return False
         small = word_table().exactly(token.text.lower())
-        return small is not None and small.rank < _COMMON
+        common = small is not None and small.rank < _COMMON
+        return common or bool(_function(token))
+
+
+def _function(token: Token) -> str:
+    """What a word does in a sentence: "preposition", "calendar"; '' for a name."""
+    return word_classes().function.get(token.text.lower(), "")
 
 
 class Board:

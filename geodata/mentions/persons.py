@@ -109,10 +109,11 @@ def _person(tokens: Sequence[Token], run: range) -> Person | None:
         return None
     if titled or _has_age(tokens, first, run.stop, words):
         return Person(first, run.stop)
-    if _is_opening(tokens, run) and _is_full_name(words[1:]):
-        return Person(first + 1, run.stop)
-    located = run.start > 0 and tokens[run.start - 1].text.lower() in _AT
-    return None if located or not _is_full_name(words) else Person(first, run.stop)
+    opens = _is_opening(tokens, run) and _is_full_name(words[1:])
+    begins = first + opens
+    if begins and tokens[begins - 1].text.lower() in _AT:
+        return None
+    return Person(begins, run.stop) if opens or _is_full_name(words) else None
 
 
 def _is_opening(tokens: Sequence[Token], run: range) -> bool:

@@ -35,6 +35,9 @@ def test_mentions_are_exact_sorted_and_apart(built_gazetteer, text):
     [
         ("The fire broke out near Springfield, Mass., on Monday.",
          ["Springfield", "Mass."]),
+        ("On Monday Tokyo sent ships.", ["Tokyo"]),
+        ("In April Tokyo sent ships to Busan.", ["Tokyo", "Busan"]),
+        ("Yesterday Paris agreed.", ["Paris"]),
         ("Flights from Lima to Washington, D.C., were late.",
          ["Lima", "Washington", "D.C."]),
         ("Troops left the Democratic Republic of the Congo in May.",

@@ -34,6 +34,7 @@ def test_people_are_known_by_title_given_name_or_age(text, expected):
     "text",
     [
         "They met in Austin Texas.",
+        "In April Houston flooded.",
         "Sydney Harbour was closed.",
         "Madison County voted.",
         "the Asia-Pacific region",

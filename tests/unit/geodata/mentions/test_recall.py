@@ -39,6 +39,7 @@ def added(rule, text, gazetteer, *, chance=0.5, found=()):
         (add_well_known, "Peru signed.", ["Peru"]),
         (add_well_known, "ships on the South China Sea", ["South China Sea"]),
         (add_big_cities, "Then Lagos answered.", ["Lagos"]),
+        (add_big_cities, "He said on Friday Lagos answered.", ["Lagos"]),
         (add_residents, "Ann Bell, 43, of Rumney, fell.", ["Rumney"]),
         (add_dotted, "The B.C. budget", ["B.C."]),
         (add_datelines, "NAIROBI - It rained.", ["NAIROBI"]),
