@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from geodata.dates.patterns import Point, points
+from geodata.dates.reading import is_in_reach
 from geodata.model import Document
 
 _HEAD = 600
@@ -25,7 +26,10 @@ _BEGINS_LINE = re.compile(
 
 
 def day_of(document: Document) -> date | None:
-    """The day a document says it is of: beside its text, or in its dateline."""
+    """The day a document says it is of: beside its text, or in its dateline.
+
+    None if it says none, or one so early or late that nothing can be counted from it.
+    """
     if document.published:
         written = _ISO_DAY.match(document.published)
         return _day(written[0]) if written else None
@@ -52,6 +56,7 @@ def _of_point(point: Point) -> date | None:
 
 def _day(written: str) -> date | None:
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         return None
+    return day if is_in_reach(day, day) else None

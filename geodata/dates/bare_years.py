@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geodata.dates.patterns import DASH
 from geodata.dates.words import (
     COUNTED,
     EVENTS,
@@ -32,6 +33,16 @@ _DONE = word_set(
     "born died built founded established opened elected completed dated est fl b d"
 )
 _AS_EARLY = re.compile(r"\b(?:early|late|recently|back|at\s+least)(?:\s+as)?\s+$")
+_AMOUNTS = re.compile(
+    r"\ban?\s+(?:[\w-]+\s+){0,2}(?:population|total|force|crew|garrison|crowd|group"
+    r"|height|depth|elevation|altitude|length|capacity|average|maximum|minimum)\s+of"
+    r"\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a number an amount: "a population of"."""
+_UP_TO = re.compile(
+    rf"\s?(?P<to>{DASH}|to|and|or)\s?[0-9]{{3,}}\s+(?P<counted>[^\W\d_]+)"
+)
 _HEDGES = frozenset(["about", "around", "approximately"])
 _ROUND = 100
 _INDENT = 20
@@ -58,7 +69,9 @@ def is_year(text: str, start: int, end: int, *, led: bool, listed: bool) -> bool
         led = led or text[end : end + 1] == ","
     if led and before.lower() in _HEDGES:
         before = ""
-    if before.lower() in NUMBERED or is_counted(text, start, end, before):
+    if before.lower() in NUMBERED or _AMOUNTS.search(text, max(0, start - 50), start):
+        return False
+    if is_counted(text, start, end, before):
         return False
     if led or listed or before.lower() in _PREPOSITIONS or before in EVENTS:
         return True
@@ -73,6 +86,8 @@ def is_year(text: str, start: int, end: int, *, led: bool, listed: bool) -> bool
 
 def is_counted(text: str, start: int, end: int, before: str) -> bool:
     """Whether a count, a measure, an address or a price is meant."""
+    if _is_counted_up_to(text, end, before):
+        return True
     after = _AFTER.match(text, end)
     if after is None:
         return False
@@ -87,6 +102,14 @@ def is_counted(text: str, start: int, end: int, before: str) -> bool:
         return False
     is_round = int(text[start : start + 4]) % _ROUND == 0
     return is_round or before.lower() in {"by", "from", "to", "for", "and", "or"}
+
+
+def _is_counted_up_to(text: str, end: int, before: str) -> bool:
+    """As in "from 1500 *to 2000 troops*"."""
+    beyond = _UP_TO.match(text, end)
+    if beyond is None or (beyond["to"] == "and" and before.lower() != "between"):
+        return False
+    return beyond["counted"] in COUNTED
 
 
 def _word_before(text: str, start: int) -> str:

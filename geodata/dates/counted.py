@@ -12,7 +12,15 @@ from geodata.dates.words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 _UNIT = r"(?P<{}>day|week|weekend|month|year|decade|century)"
 _OF_DAY = "morning|afternoon|evening|night"
 _SOME = r"(?:a\s+few|several|some|many|a\s+couple\s+of|two\s+or\s+three|countless)"
-_HEDGED = r"(?:more\s+than|less\s+than|over|about|around|nearly|almost|some|up\s+to)"
+_HEDGED = (
+    r"(?:more\s+than|less\s+than|at\s+least|at\s+most|over|under|about|around|nearly"
+    r"|almost|roughly|approximately|perhaps|probably|some|up\s+to)"
+)
+_LARGE = (
+    r"(?:[0-9]{4,}|[0-9]{1,3}(?:[.,\s][0-9]{1,3}){1,3}"
+    r"|(?:[\w-]+\s+)?(?:hundred|thousand)s?(?:\s+(?:and|of)(?:\s+[\w-]+)?)?)"
+)
+"""Numbers that are not worked out: 1,200, two hundred and fifty."""
 _NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 
 RELATIVE = re.compile(
@@ -21,7 +29,7 @@ RELATIVE = re.compile(
     (?:\s+(?:{_OF_DAY}))?
   | (?P<this_day>(?:[Tt]his\s+(?:morning|afternoon|evening))|last\s+night)
   | (?:(?P<hedge>{_HEDGED})\s+)?
-    (?:(?P<number>{_NUMBER})|{_SOME})\s+(?P<unit>day|week|month|year|decade)s?\s+
+    (?:{_LARGE}|(?P<number>{_NUMBER})|{_SOME})\s+(?P<unit>day|week|month|year|decade)s?\s+
     (?P<way>ago|earlier|later|before|after|afterwards|previously)
   | (?:(?:earlier|later|early|late)\s+)?
     (?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]oming|[Ff]ollowing|[Ss]ame|[Tt]hat)
@@ -144,8 +152,8 @@ def nearest(point: Point, today: date, *, future: bool) -> Interval | None:
         try:
             first = days(year, point.month, point.day)
             last = days(year, point.month, point.last_day or point.day)
-        except ValueError:
-            return None
+        except ValueError:  # the 29 of February
+            continue
         if (last[1] >= today) if future else (first[0] <= today):
             return first[0], last[1]
     return None

@@ -17,14 +17,21 @@ from datetime import date
 
 from geodata.dates.bare_years import is_counted, is_year
 from geodata.dates.counted import RELATIVE, relative_days
+from geodata.dates.intervals import Interval
 from geodata.dates.leads import Lead, lead_of
 from geodata.dates.partial import told, with_years
 from geodata.dates.patterns import DASH, Point, points
-from geodata.dates.reading import AND, LIST, RANGE, Expression, Read, days_of
+from geodata.dates.reading import (
+    AND,
+    LIST,
+    RANGE,
+    Expression,
+    Read,
+    days_of,
+    is_in_reach,
+)
 from geodata.dates.sentences import Sentences, Spans
 from geodata.model import Dating
-
-_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 
 
 def expressions(
@@ -42,7 +49,7 @@ def expressions(
         The day of the document, if it is known.
     """
     relative = [
-        (match.start(), match.end(), relative_days(match, today) if today else None)
+        (match.start(), match.end(), _counted(match, today))
         for match in RELATIVE.finditer(text)
     ]
     taken = Spans((start, end) for start, end, _ in relative)
@@ -62,6 +69,11 @@ def expressions(
     return told(
         _apart(text, sorted(found, key=lambda each: each.end)), sentences, today
     )
+
+
+def _counted(match: re.Match[str], today: date | None) -> Interval | None:
+    interval = relative_days(match, today) if today else None
+    return interval if interval and is_in_reach(*interval) else None
 
 
 def _apart(text: str, found: list[Expression]) -> list[Expression]:
@@ -141,23 +153,27 @@ def _range(text: str, one: Read, other: Read) -> Read | None:
     gap = text[one.last.end : other.first.start]
     if one.first is not one.last or "weekday" in (one.first.kind, other.first.kind):
         return None
-    if one.first.year is not None and other.first.year is None:
-        return None
-    first = one.first
-    if first.year is None and other.first.year is not None and len(gap) < _LONGEST_GAP:
-        if not (RANGE.fullmatch(gap) or AND.fullmatch(gap)):
+    between = one.lead.preposition == "between"
+    ends = bool(RANGE.fullmatch(gap) or (between and AND.fullmatch(gap)))
+    first, last = one.first, other.first
+    if first.year is None and last.year is not None:
+        first = first._replace(year=last.year - (ends and _is_later(first, last)))
+    elif first.year is not None and last.year is None:
+        if not (ends and first.month and one.lead.preposition in _FROM):
             return None
-        first = first._replace(year=other.first.year)
-    between = _BETWEEN.match(text, one.lead.start) is not None
-    if not (
-        RANGE.fullmatch(gap)
-        or (AND.fullmatch(gap) and (between or _is_next(first, other.first)))
-    ):
+        last = last._replace(year=first.year + _is_later(first, last))
+    if not (ends or (AND.fullmatch(gap) and _is_next(first, last))):
         return None
-    return Read(one.lead, first, other.first)
+    return Read(one.lead, first, last)
 
 
-_LONGEST_GAP = 20
+_FROM = frozenset(["from", "between"])
+"""Words that ask for a range."""
+
+
+def _is_later(one: Point, other: Point) -> bool:
+    """Whether one comes after the other in the same year: November and February."""
+    return other.month is not None and (one.month or 0) > other.month
 
 
 def _is_next(first: Point, last: Point) -> bool:

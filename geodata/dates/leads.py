@@ -71,6 +71,8 @@ class Lead(NamedTuple):
     @property
     def asks_for_year(self) -> bool:
         """Whether a number after them is a year, whatever it is the year of."""
+        if self.preposition == "at":  # "at 1430" is a time of the day
+            return bool(self.part)
         return bool(self.part) or (bool(self.preposition) and not self.determines)
 
     def asks_for_month(self, name: str) -> bool:

@@ -58,7 +58,8 @@ _MONTH_NUMBERS = {
 }
 _TWELVE, _CENTURY = 12, 100
 _OTHER_ERA = re.compile(
-    rf"(?:\s?(?:{DASH}|to|and|or)\s?(?:the\s)?[0-9]{{1,4}}(?:st|nd|rd|th)?"
+    rf"(?:\s?(?:{DASH}|to|and|or)\s?(?:(?:the|about|around|circa|ca?\.)\s?)?[0-9]{{1,4}}"
+    r"(?:st|nd|rd|th)?"
     r"(?:[\s-]centur(?:y|ies))?)?,?\s?(?:BCE?|B\.\s?C\.|BP|AH|b\.c\.)(?!\w)"
 )
 """What stands after a year that is not counted from the year 1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from geodata.dates.intervals import Interval, days, years
@@ -57,9 +58,12 @@ def days_of(read: Read) -> Interval | None:
             start, end = read.lead.part_of(start, end)
     except ValueError:
         return None
-    if not FIRST_YEAR <= start.year <= end.year <= LAST_YEAR:
-        return None
-    return (start, end) if start <= end else None
+    return (start, end) if start <= end and is_in_reach(start, end) else None
+
+
+def is_in_reach(start: date, end: date) -> bool:
+    """Whether two days lie in years that are read."""
+    return start.year >= FIRST_YEAR and end.year <= LAST_YEAR
 
 
 def _whole(point: Point) -> Interval:

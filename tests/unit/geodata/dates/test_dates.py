@@ -64,6 +64,11 @@ def dated(source, published=None):
         ("between 1914 and 1918", "between 1914 and 1918 = 1914-01-01..1918-12-31"),
         ("from January to March 2020", "= 2020-01-01..2020-03-31"),
         ("In October and November 1956", "= 1956-10-01..1956-11-30"),
+        ("from 28 December to 3 January 2000", "= 1999-12-28..2000-01-03"),
+        ("Between November and February 2000", "= 1999-11-01..2000-02-29"),
+        ("Between November 1999 and February", "= 1999-11-01..2000-02-29"),
+        ("from 5 May 1950 to 3 June", "= 1950-05-05..1950-06-03"),
+        ("the population of 1850 was", "1850 = 1850-01-01..1850-12-31"),
         ("from August 1854 until May 1859", "= 1854-08-01..1859-05-31"),
         ("From 1614 to the 1740s", "= 1614-01-01..1749-12-31"),
         ("in the 1990s", "in the 1990s = 1990-01-01..1999-12-31"),
@@ -128,6 +133,10 @@ def test_a_date_is_read_with_its_days(text, expected):
         "In 1200 BC, in the 13th century BC, from 1300 to 1200 BC, 1450–1400 B.C.",
         "in the 14th and 13th centuries BCE, in 1100 AH",
         "They walk between 1 and 1945 km.",
+        "Between 1600 and about 1200 BC, from 1600 to c. 1200 BC.",
+        "From 1500 to 2000 troops, between 1200 and 1500 people, 1500-2000 tons.",
+        "With a population of 1850, a total force of about 1500, a crew of 1200.",
+        "At 1430 the guns fell silent.",
     ],
 )
 def test_what_is_no_date_or_cannot_be_told_is_left_alone(text):
@@ -180,6 +189,34 @@ def test_from_the_day_of_the_document_dates_are_counted(text, expected):
 )
 def test_what_counts_from_elsewhere_is_not_counted_from_the_document(text):
     assert not [each for each in told(text, published="2024-03-14") if "2024" in each]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was quiet 1,200 years ago, 2.5 years ago and 1 500 years ago.",
+        "It was quiet a hundred and fifty years ago, or two hundred years ago.",
+        "It was quiet roughly 20 years ago, at least 30 years ago.",
+    ],
+)
+def test_a_number_that_is_not_read_whole_counts_no_years(text):
+    assert told(text, published="2024-03-14") == []
+
+
+def test_the_29_of_february_is_that_of_the_last_leap_year():
+    [found] = told("He left on 29 February.", published="2025-01-15")
+    assert found.endswith("2024-02-29..2024-02-29")
+    assert told("He left on 29 February.", published="2023-01-15") == []
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_a_text_of_a_day_out_of_reach_counts_none(published):
+    text = "Yesterday, last week, 999 years ago, tomorrow, next year and next month."
+    assert told(text, published=published) == []
+
+
+def test_days_that_are_counted_stay_in_reach():
+    assert told("It was quiet 999 years ago.", published="1950-01-01") == []
 
 
 def test_a_paragraph_of_another_year_keeps_words_that_count_from_today():
