@@ -52,6 +52,20 @@ test("in another language they are told, with their parts and their figures", ()
   assert.equal(toldWords("Regions of Ukraine claimed by Russia"), "Regionen, Ukraine, beansprucht: Russland");
 });
 
+test("a region and the country it lies in are no list", () => {
+  learn({ ...GERMAN, messages: { ...GERMAN.messages, ", ": "、" } });
+  const told = toldWords("Troy is read as Troy (city in Ohio, United States): a capital");
+  assert.equal(told, "Troy heißt Troy (Stadt oder Ort, Ohio、Vereinigte Staaten): eine Hauptstadt");
+  assert.match(
+    toldWords("Troy is read as Troy (city in Bosnia and Herzegovina): a capital"),
+    /Bosnien und Herzegowina\)/,
+  );
+  assert.equal(
+    toldWords("Regions of Riga, Oslo and the Netherlands claimed by Antigua and Barbuda"),
+    "Regionen, Riga、Oslo und Niederlande, beansprucht: Antigua und Barbuda",
+  );
+});
+
 test("reasons are parted as the language does", () => {
   learn({ ...GERMAN, messages: { ...GERMAN.messages, "; ": "；" } });
   const told = toldWords("Riga is read as Riga (city in Latvia): a capital; population 3");

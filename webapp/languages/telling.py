@@ -85,13 +85,19 @@ def _word(name: str, value: str) -> str:
     if name == "language":
         return known.say(value)
     if name in _PLACES:
-        value = value.removeprefix("the ")
-        if several := _LIST.fullmatch(value):
-            return known.say("{names} and {last}").format(
-                names=several["names"].replace(", ", known.say(", ")),
-                last=several["last"].removeprefix("the "),
-            )
+        return _places(value.removeprefix("the "))
     return value
+
+
+def _places(value: str) -> str:
+    """Names in a row, or a region and the country it lies in."""
+    known = catalogue(language())
+    several = _LIST.fullmatch(value)
+    names = (several["names"] if several else value).replace(", ", known.say(", "))
+    if several is None:
+        return names
+    last = several["last"].removeprefix("the ")
+    return known.say("{names} and {last}").format(names=names, last=last)
 
 
 def figures_in(value: str) -> str:

@@ -29,13 +29,19 @@ export function tellerOf(sentences, page) {
     const values = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, word(name, value)]));
     return several ? page.tn(one, several, whole(found.number), values) : page.t(one, values);
   };
-  const place = (name) => page.countryWord(codes.get(name)) || name;
+  const bare = (name) => name.replace(/^the /, "");
+  const place = (name) => page.countryWord(codes.get(bare(name))) || bare(name);
+  const places = (words) => {
+    const [, names, last] = (!codes.has(bare(words)) && /^(.+) and (.+)$/s.exec(words)) || [];
+    const parts = (names ?? words).split(", ").map(place);
+    return last ? page.listed([...parts, place(last)]) : parts.join(page.t(", ")); // or a region and its country
+  };
   const word = (name, value) => {
     if (FIGURES.has(name)) return value.replace(/\d{1,3}(,\d{3})+/g, (each) => page.figures(whole(each)));
     if (name === "reason") return told(value) ?? value;
     if (name === "reasons") return value.split("; ").map((each) => told(each) ?? each).join(page.t("; "));
     if (name === "kind") return page.kindWord(value);
-    if (PLACES.has(name)) return page.listed(value.split(/, | and /).map((each) => place(each.replace(/^the /, ""))));
+    if (PLACES.has(name)) return places(value);
     return value;
   };
   return told;
@@ -60,5 +66,5 @@ function codesByName() {
   const english = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const all = letters.flatMap((first) => letters.map((second) => first + second));
-  return new Map(all.map((code) => [english.of(code), code]));
+  return new Map(all.map((code) => [english.of(code)?.replace(" & ", " and "), code]));
 }

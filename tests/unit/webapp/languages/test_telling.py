@@ -38,6 +38,13 @@ def test_names_and_reasons_are_parted_as_the_language_does():
         )
 
 
+def test_a_region_and_the_country_it_lies_in_are_parted_as_the_language_does():
+    with speaking("ja"):
+        assert told("Troy is read as Troy (city in Ohio, United States)") == (
+            "「Troy」はTroy（Ohio、United Statesの都市・町）と解釈"
+        )
+
+
 def test_in_english_a_sentence_stays_as_it_is():
     assert told("<b> is no sentence") == "&lt;b&gt; is no sentence"
 
