@@ -87,7 +87,7 @@ def finer(
     Returns
     -------
     dict
-        By the ids of their places; without what nothing finer is known of.
+        By the ids of their places; without what is out of view, or known no finer.
     """
     if gazetteer is None:
         return {}
@@ -119,10 +119,14 @@ class _Lens:
         if coarse is None or coarse.geom_type not in _AREAS:
             return None
         own = self._within(place)
-        parts = [own] if own else [self._within(each) for each in place.members]
+        parts = (
+            [own] if own is not None else [self._within(each) for each in place.members]
+        )
         if not parts or any(part is None for part in parts):
             return None
         seen = shapely.union_all(parts)
+        if seen.is_empty and not shapely.intersects(coarse, self._box):
+            return None
         if place.kind is PlaceKind.SEA:
             seen = self._to_the_shore(seen, place)
         simple = shapely.simplify(_clipped(seen, self._box), self._stray)

@@ -41,7 +41,6 @@ test("what is fine for a view serves within its box, and farther away", () => {
   assert.ok(!serves(known, { ...VIEW, zoom: 8 }));
   assert.ok(!serves(known, { ...VIEW, box: [10, 66, 42, 70] }));
   assert.ok(!serves(undefined, VIEW));
-  assert.ok(serves(null, VIEW)); // there is nothing finer
 });
 
 test("a box grows no larger than the world", () => {
@@ -88,10 +87,12 @@ test("far away a place is drawn again as it came", async () => {
   assert.equal(classes.size, 0);
 });
 
-test("of what there is nothing finer, nobody asks twice", async () => {
+test("what is not in view is asked for again only in another view", async () => {
   const { asked, drawn, rest } = stage(VIEW, {});
   await rest();
-  await rest({ zoom: 9 });
+  await rest({ box: [29, 66, 43, 70] });
   assert.equal(asked.length, 1);
+  await rest({ box: [60, 66, 74, 70] });
+  assert.equal(asked.length, 2);
   assert.deepEqual(drawn, []);
 });

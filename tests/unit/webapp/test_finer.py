@@ -125,6 +125,11 @@ def test_what_is_no_area_or_not_asked_for_is_left_out(article, gazetteer):
     assert set(finer(article, gazetteer, view)) == {"ne:NOR"}
 
 
+def test_what_is_not_in_view_is_left_out(article, gazetteer):
+    far = view_of("ne:NOR", "ne:norwegian-sea", box=(40, -10, 41, -9))
+    assert finer(article, gazetteer, far) == {}
+
+
 def test_without_a_gazetteer_nothing_finer_is_known(article):
     assert finer(article, None, view_of("ne:NOR")) == {}
 

@@ -29,7 +29,7 @@ export class Finer {
     this._url = url;
     this._drawing = drawing;
     this._view = view;
-    this._known = new Map(); // from the id of a place to what is known of it; null: nothing finer
+    this._known = new Map(); // from the id of a place to its geometry, if it is there, and the view that is for
     this._shown = new WeakMap(); // from a path to the geometry it has been given
     this._asking = new AbortController();
   }
@@ -67,7 +67,7 @@ export class Finer {
       coarse.add(feature.place_id);
       if (!serves(this._known.get(feature.place_id), view)) wanted.add(feature.place_id);
     }
-    for (const [id, known] of this._known) if (known && !coarse.has(id)) this._known.delete(id);
+    for (const id of this._known.keys()) if (!coarse.has(id)) this._known.delete(id);
     this._show();
     if (wanted.size) this._ask([...wanted], view);
   }
@@ -82,8 +82,7 @@ export class Finer {
       const { shapes } = await answer.json();
       if (asking.signal.aborted) return;
       for (const id of ids) {
-        const known = id in shapes && { zoom, box: around, geometry: geometryOf({ shape: shapes[id] }) };
-        this._known.set(id, known || null);
+        this._known.set(id, { zoom, box: around, geometry: geometryOf({ shape: shapes[id] }) });
       }
       this._show();
     } catch {
@@ -118,12 +117,12 @@ export function isCoarse(feature, view) {
 /**
  * Is what is known as fine as a view needs it?
  *
- * @param {{zoom: number, box: Box} | null | undefined} known - null if there is nothing finer.
+ * @param {{zoom: number, box: Box} | undefined} known
  * @param {View} view
  * @returns {boolean}
  */
 export function serves(known, { zoom, box }) {
-  if (!known) return known === null;
+  if (!known) return false;
   const [west, south, east, north] = known.box;
   const holds = west <= box[0] && south <= box[1] && east >= box[2] && north >= box[3];
   return holds && known.zoom >= zoom;
