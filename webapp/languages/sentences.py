@@ -20,18 +20,8 @@ from __future__ import annotations
 Sentence = str | tuple[str, str]
 
 SENTENCES: tuple[Sentence, ...] = (
-    # What a name is read as: geodata/places/choose.py, corrected.py, qualified.py.
-    "no place of the gazetteer is called '{words}'",
-    "no place called '{words}' fits this text",
-    'no place of the gazetteer is called "{words}"',
-    'no place called "{words}" fits this text',
-    "{words} is read as a word for the people of {place}: {reasons}",
-    "{words} is read as a word for the people of {place}",
-    "{words} is read as {place} ({kind} in {where}): {reasons}",
-    "{words} is read as {place} ({kind}): {reasons}",
-    "{words} is read as {place} ({kind} in {where})",
-    "{words} is read as {place} ({kind})",
-    "{words} is the one in {where}, named after it",
+    # What a person said of a name, which goes before what it may hold:
+    # geodata/places/corrected.py.
     "no place, by a person, who says: {note}; {reason}",
     "no place, by a person; {reason}",
     "none of the places known fits, by a person, who says: {note}; {reason}",
@@ -46,6 +36,18 @@ SENTENCES: tuple[Sentence, ...] = (
     "without that, no place was found",
     "without that, it is read as {place} ({kind}, {where})",
     "without that, it is read as {place} ({kind})",
+    # What a name is read as: geodata/places/choose.py, qualified.py.
+    "no place of the gazetteer is called '{words}'",
+    "no place called '{words}' fits this text",
+    'no place of the gazetteer is called "{words}"',
+    'no place called "{words}" fits this text',
+    "{words} is read as a word for the people of {place}: {reasons}",
+    "{words} is read as a word for the people of {place}",
+    "{words} is read as {place} ({kind} in {where}): {reasons}",
+    "{words} is read as {place} ({kind}): {reasons}",
+    "{words} is read as {place} ({kind} in {where})",
+    "{words} is read as {place} ({kind})",
+    "{words} is the one in {where}, named after it",
     # Reasons for and against a place: geodata/places/evidence.py.
     "a country",
     "a state or province",

@@ -4,11 +4,19 @@ import itertools
 
 import numpy as np
 import pytest
+from markupsafe import escape
 
 from geodata.documents import language, language_notice
 from geodata.model import Document, Place, PlaceKind
 from geodata.places.evidence import WORDINGS, Subject
-from webapp.languages import LANGUAGES, SENTENCES, TONGUES, speaking, told
+from webapp.languages import (
+    LANGUAGES,
+    SENTENCES,
+    TONGUES,
+    catalogue,
+    speaking,
+    told,
+)
 
 
 def test_every_reason_that_the_engine_can_give_is_told():
@@ -37,8 +45,18 @@ def test_each_sentence_is_found_by_its_own_form(tongue):
     for sentence in SENTENCES:
         english = sentence if isinstance(sentence, str) else sentence[1]
         values = {name: samples.get(name, "Xyz") for name in _names(english)}
+        own = english if isinstance(sentence, str) else sentence[0]
         with speaking(tongue):
-            assert 'lang="en"' not in told(english.format(**values)), english
+            said = catalogue(tongue).say_of(own, english, 3)
+            assert told(english.format(**values)) == escape(said.format(**values))
+
+
+def test_a_reason_within_what_a_person_said_is_told_too():
+    with speaking("de"):
+        assert told("chosen by a person; without that, it is read as Riga (city)") == (
+            "von einem Menschen gewählt; ohne das wird es als Riga gelesen"
+            " (Stadt oder Ort)"
+        )
 
 
 def test_a_notice_of_the_text_s_language_is_told_with_its_name():
