@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 _ENTRY = re.compile(r"\n\s*\n")
@@ -55,7 +56,7 @@ class Catalogue:
             return one if number == 1 else several
         return message.said[min(self.plural_form(number), len(message.said) - 1)]
 
-    @property
+    @cached_property
     def plural_form(self) -> Callable[[int], int]:
         """From a number to the index of its plural form, as the header says."""
         rule = _PLURALS.search(self.header)
