@@ -123,7 +123,7 @@ class Removed:
         for home in homes:
             with contextlib.suppress(OSError):
                 # Its own time is when the article was moved into it.
-                if home.is_dir() and home.stat().st_mtime < now - KEPT_DAYS * _DAY:
+                if _is_home(home) and home.stat().st_mtime < now - KEPT_DAYS * _DAY:
                     for path in home.iterdir():
                         path.unlink()
                     home.rmdir()
@@ -144,6 +144,11 @@ class Removed:
                     return path
         message = f"no article was removed as {name!r}; it may be back already"
         raise UnknownArticle(message)
+
+
+def _is_home(path: Path) -> bool:
+    """A folder, and no link to one: what that holds was removed by nobody."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def _files_of(article: Path) -> list[Path]:

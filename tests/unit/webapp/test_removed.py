@@ -112,3 +112,13 @@ def test_what_was_removed_goes_for_good_after_its_days_and_not_before(tmp_path):
     assert removed.title("snow") is None
     removed.clear(now + (KEPT_DAYS - 1) * 86_400)
     assert removed.title("ice") is not None
+
+
+def test_a_link_among_them_leads_nowhere_that_is_cleared(tmp_path):
+    (kept := tmp_path / "kept").mkdir()
+    (kept / "letter.txt").write_text("Oslo", encoding="utf-8")
+    (library := tmp_path / "library").mkdir()
+    (library / FOLDER).mkdir()
+    (library / FOLDER / "link").symlink_to(kept)
+    Removed(library).clear(kept.stat().st_mtime + (KEPT_DAYS + 1) * 86_400)
+    assert (kept / "letter.txt").exists()
