@@ -127,3 +127,13 @@ test("a language of the address is understood if the page speaks it, and kept", 
   assert.match(downloadQuery(state), /lang=de$/);
   assert.deepEqual(readQuery("?lang=xx", known).unknown, ["lang=xx"]);
 });
+
+test("a language is kept as the page speaks it, whatever way it is asked for", () => {
+  const known = { layers: [], lang: ["zh-Hans"] };
+  for (const asked of ["zh-Hans", "zh-CN", "zh", "ZH_sg"]) {
+    const { state, unknown } = readQuery(`?lang=${asked}`, known);
+    assert.deepEqual([state.lang, unknown], ["zh-Hans", []]);
+  }
+  const { state, unknown } = readQuery("?lang=xx", known);
+  assert.deepEqual([state.lang, unknown], [undefined, ["lang=xx"]]);
+});

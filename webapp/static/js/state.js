@@ -85,8 +85,16 @@ const READERS = {
   story: (value, known) =>
     /^[1-9]\d*$/.test(value) && Number(value) <= known.stops ? good(Number(value)) : undefined,
   embed: (value) => (value === "1" ? good(true) : undefined),
-  lang: (value, known) => (known.lang?.includes(value) ? good(value) : undefined),
+  lang: (value, known) => {
+    const spoken = known.lang?.find((tag) => bare(tag) === bare(value));
+    return spoken && good(spoken);
+  },
 };
+
+/** The language alone, as the server takes zh-CN for zh-Hans. */
+function bare(tag) {
+  return tag.toLowerCase().split(/[-_]/)[0];
+}
 
 function good(value) {
   return { value, unknown: [] };
