@@ -9,7 +9,6 @@ from geodata.dates.intervals import DECEMBER, Interval, days, years
 from geodata.dates.patterns import Point
 from geodata.dates.words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 
-_UNIT = r"(?P<{}>day|week|weekend|month|year|decade|century)"
 _OF_DAY = "morning|afternoon|evening|night"
 _SOME = r"(?:a\s+few|several|some|many|a\s+couple\s+of|two\s+or\s+three|countless)"
 _HEDGED = (
@@ -45,8 +44,6 @@ RELATIVE = re.compile(
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "last night": -1}
 _STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-_LAST_TOLD = {"following", "same", "that"}
-"""What counts from another sentence, not from the day of the document."""
 _NOWADAYS = re.compile(
     r"\b(?:is|are|until|till|even|as|of|still\s\w+|land|remains?)\s$"
 )
