@@ -29,6 +29,7 @@ from geodata.dates.reading import (
     Read,
     days_of,
     is_in_reach,
+    is_later,
 )
 from geodata.dates.sentences import Sentences, Spans
 from geodata.model import Dating
@@ -157,11 +158,11 @@ def _range(text: str, one: Read, other: Read) -> Read | None:
     ends = bool(RANGE.fullmatch(gap) or (between and AND.fullmatch(gap)))
     first, last = one.first, other.first
     if first.year is None and last.year is not None:
-        first = first._replace(year=last.year - (ends and _is_later(first, last)))
+        first = first._replace(year=last.year - (ends and is_later(first, last)))
     elif first.year is not None and last.year is None:
         if not (ends and first.month and one.lead.preposition in _FROM):
             return None
-        last = last._replace(year=first.year + _is_later(first, last))
+        last = last._replace(year=first.year + is_later(first, last))
     if not (ends or (AND.fullmatch(gap) and _is_next(first, last))):
         return None
     return Read(one.lead, first, last)
@@ -169,11 +170,6 @@ def _range(text: str, one: Read, other: Read) -> Read | None:
 
 _FROM = frozenset(["from", "between"])
 """Words that ask for a range."""
-
-
-def _is_later(one: Point, other: Point) -> bool:
-    """Whether one comes after the other in the same year: November and February."""
-    return other.month is not None and (one.month or 0) > other.month
 
 
 def _is_next(first: Point, last: Point) -> bool:

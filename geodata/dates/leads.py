@@ -82,15 +82,14 @@ class Lead(NamedTuple):
         return self.preposition in _MONTH_MAY_ASK and name not in _ALSO_NAMES
 
     def part_of(self, start: date, end: date) -> tuple[date, date]:
-        """The half or the quarter of a time that they ask for."""
-        found = _HALF.search(self.part)
-        pieces = 2
-        if found is None:
-            found, pieces = _QUARTER.search(self.part), 4
-        if found is None:
-            return start, end
-        number = _NUMBERS.get((found[1] or "").lower()) or int(found[2])
-        return _piece(start, end, number, pieces)
+        """The half or the quarters of a time that they ask for."""
+        for pattern, pieces in ((_HALF, 2), (_QUARTER, 4)):
+            if asked := [
+                _piece(start, end, _number(found), pieces)
+                for found in pattern.finditer(self.part)
+            ]:
+                return min(asked)[0], max(asked)[1]
+        return start, end
 
 
 def lead_of(text: str, start: int) -> Lead:
@@ -132,6 +131,10 @@ def _determines(found: re.Match[str], preposition: str) -> bool:
         and part <= _OF_A_NOUN
         and preposition not in _ADVERBIAL
     )
+
+
+def _number(found: re.Match[str]) -> int:
+    return _NUMBERS.get((found[1] or "").lower()) or int(found[2])
 
 
 def _piece(start: date, end: date, number: int, pieces: int) -> tuple[date, date]:

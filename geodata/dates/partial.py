@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from geodata.dates.bare_years import is_counted
 from geodata.dates.counted import nearest
-from geodata.dates.reading import AND, LIST, Expression, Read, days_of, in_year
+from geodata.dates.reading import (
+    AND,
+    LIST,
+    Expression,
+    Read,
+    days_of,
+    in_year,
+    is_later,
+)
 from geodata.dates.sentences import Sentences
 from geodata.model import Dating
 
@@ -27,13 +36,29 @@ def with_years(
         if said := _OF_YEAR.match(text, each.last.end):
             whole.append(_of_year(expression, each, said, today))
             continue
+        if _says_year(text, each.last.end):
+            whole.append(expression._replace(how=Dating.COUNTED))
+            continue
         own = sentences.of(expression.start)
-        year = _year_after(text, read, number) or _year_before(whole, own, sentences)
+        year = (
+            _year_after(text, read, number)
+            or _year_beside(text, read, number)
+            or _year_before(whole, own, sentences)
+        )
         whole.append(_dated(expression, each, year, text, sentences, today))
     return whole
 
 
 _OF_YEAR = re.compile(r",?\s(?:of\s)?(this|last|next)\syear\b")
+_NUMBER = re.compile(r",?\s[0-9]{3,4}(?!\w)")
+
+
+def _says_year(text: str, end: int) -> bool:
+    """Whether a year follows that is not read: "in May 878"."""
+    number = _NUMBER.match(text, end)
+    return number is not None and not is_counted(text, end, number.end(), "")
+
+
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -57,6 +82,17 @@ def _year_after(text: str, read: list[Read], number: int) -> int | None:
     if AND.fullmatch(gap) or LIST.fullmatch(gap):
         return read[after].first.year
     return None
+
+
+def _year_beside(text: str, read: list[Read], number: int) -> int | None:
+    """The year it goes on in: "in December 1999 *and January*" is in the next one."""
+    if number == 0 or read[number].first.kind == "weekday":
+        return None
+    before, point = read[number - 1].last, read[number].first
+    gap = text[before.end : point.start]
+    if before.year is None or not (AND.fullmatch(gap) or LIST.fullmatch(gap)):
+        return None
+    return before.year + is_later(before, point)
 
 
 def _year_before(whole: list[Expression], own: int, sentences: Sentences) -> int | None:

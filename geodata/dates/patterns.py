@@ -33,7 +33,7 @@ _POINT = re.compile(
   | (?<!\w)(?P<century>{_ORDINAL})
     (?:\s?(?:and|to|or|{DASH})\s?{_PART}(?P<last_century>{_ORDINAL}))?
     [\s-]centur(?:y|ies)(?!\w)
-  | {_NUMBER_BEGINS}(?:(?P<first_day>{_DAY}){_TO}(?={_DAY}))?
+  | (?:{_NUMBER_BEGINS}|(?<=[a-z.]{DASH}))(?:(?P<first_day>{_DAY}){_TO}(?={_DAY}))?
     (?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})(?!\w)
     (?:(?:\s*,|\s+of)?\s+(?P<year>{_YEAR}){_YEAR_ENDS})?
   | (?<!\w)(?P<month_first>{_MONTH})\s+(?:the\s+)?(?P<its_day>{_DAY})

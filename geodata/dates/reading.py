@@ -19,7 +19,7 @@ RANGE = re.compile(
     r"(?:(?:the|early|mid|late|end\sof|about|around)[\s-])*",
 )
 """What stands between the two ends of a range."""
-AND = re.compile(r"\s(?:and|or)\s(?:(?:the|early|mid|late|in|on)[\s-])*")
+AND = re.compile(r"(?:\s(?:and|or)\s|/)(?:(?:the|early|mid|late|in|on)[\s-])*")
 """What stands between two dates, or the ends of what is "between" them."""
 LIST = re.compile(r"\s?(?:,|,?\s(?:and|or|then|again\sin|and\sagain\sin))\s")
 """What stands between the dates of a list."""
@@ -59,6 +59,11 @@ def days_of(read: Read) -> Interval | None:
     except ValueError:
         return None
     return (start, end) if start <= end and is_in_reach(start, end) else None
+
+
+def is_later(one: Point, other: Point) -> bool:
+    """Whether a month comes after another in the same year: November and February."""
+    return other.month is not None and (one.month or 0) > other.month
 
 
 def is_in_reach(start: date, end: date) -> bool:

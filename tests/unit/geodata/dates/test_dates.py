@@ -69,6 +69,9 @@ def dated(source, published=None):
         ("Between November 1999 and February", "= 1999-11-01..2000-02-29"),
         ("from 5 May 1950 to 3 June", "= 1950-05-05..1950-06-03"),
         ("the population of 1850 was", "1850 = 1850-01-01..1850-12-31"),
+        ("28 May–3 June 2021", "28 May–3 June 2021 = 2021-05-28..2021-06-03"),
+        ("in January/February 2020", "= 2020-01-01..2020-02-29"),
+        ("in Q1-Q2 2020", "= 2020-01-01..2020-06-30"),
         ("from August 1854 until May 1859", "= 1854-08-01..1859-05-31"),
         ("From 1614 to the 1740s", "= 1614-01-01..1749-12-31"),
         ("in the 1990s", "in the 1990s = 1990-01-01..1999-12-31"),
@@ -240,6 +243,26 @@ def test_a_date_without_a_year_takes_that_of_its_sentence():
     [first, second] = told("On June 28 and September 15, 1950 it fell.")
     assert first.endswith("1950-06-28..1950-06-28")
     assert second.endswith("1950-09-15..1950-09-15")
+
+
+@pytest.mark.parametrize(
+    "text", ["In December 1999 and January he was here.", "30 December 1999, 2 January"]
+)
+def test_a_date_after_the_turn_of_the_year_is_of_the_next_one(text):
+    [_, second] = told(text)
+    assert "2000-01-" in second
+
+
+@pytest.mark.parametrize(
+    "text", ["In May 878 he won.", "On 5 May 2525, and on May 5, 981 it ends."]
+)
+def test_a_date_whose_year_is_not_read_is_none_of_this_year(text):
+    assert told(text, published="2024-03-14") == []
+
+
+def test_a_count_after_a_date_is_not_its_year():
+    [found] = told("On 5 March, 500 men left.", published="2024-03-14")
+    assert found == "On 5 March = 2024-03-05..2024-03-05"
 
 
 @pytest.mark.parametrize(
