@@ -120,7 +120,7 @@ def test_an_outline_that_was_left_out_comes_back_when_it_is_fine(open_page, norw
     held = ask(page, CLOSE["ne:NOR"])
     expect(place).to_have_css("stroke-opacity", "0")
     held[-1].continue_()
-    expect(place).to_have_css("stroke-opacity", "0.3")  # it is vast
+    expect(place).to_have_css("stroke-opacity", "0.7")  # it is vast
 
 
 def test_the_selected_place_is_marked_along_its_coast(open_page, norway):
