@@ -104,9 +104,7 @@ def _add_guards(app: Flask, settings: ServerSettings) -> None:
 
     @app.before_request
     def check() -> None:
-        security.check_host(settings.hosts)
-        security.check_origin()
-        assets.refresh()
+        # First, because what is refused is told in a language, too.
         languages.speak(
             languages.chosen(
                 languages.LANGUAGES,
@@ -115,7 +113,11 @@ def _add_guards(app: Flask, settings: ServerSettings) -> None:
                 accepted=request.accept_languages.values(),
             )
         )
+        security.check_host(settings.hosts)
+        security.check_origin()
+        assets.refresh()
 
+    app.teardown_request(lambda _error: languages.speak(languages.ENGLISH))
     # Run in the opposite order: an answer is finished, then gets its headers.
     app.after_request(
         lambda response: security.add_security_headers(response, settings.tiles)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from webapp.app import create_app
+from webapp.languages import language
 
 ARTICLE = "/articles/baltic"
 HTML = {"Accept": "text/html"}
@@ -48,9 +49,9 @@ def test_a_choice_is_kept_and_leads_back(client):
     assert spoken(client.get(ARTICLE, headers=HTML)) == "de"
 
 
-@pytest.mark.parametrize("language", ["", "xx", "de; path=/"])
-def test_only_a_language_that_there_is_can_be_chosen(client, language):
-    assert client.post("/language", data={"language": language}).status_code == 400
+@pytest.mark.parametrize("wanted", ["", "xx", "de; path=/"])
+def test_only_a_language_that_there_is_can_be_chosen(client, wanted):
+    assert client.post("/language", data={"language": wanted}).status_code == 400
 
 
 def test_the_page_names_its_catalogue_which_is_kept_for_ever(client):
@@ -79,3 +80,14 @@ def test_another_site_cannot_choose(client):
     answer = client.post("/language", data={"language": "de"}, headers=headers)
     assert answer.status_code == 403
     assert "Set-Cookie" not in answer.headers
+
+
+def test_what_is_refused_is_told_in_the_language_of_who_asked(client):
+    headers = {**HTML, "Sec-Fetch-Site": "cross-site", "Accept-Language": "de"}
+    answer = client.post("/language", data={"language": "fr"}, headers=headers)
+    assert (answer.status_code, spoken(answer)) == (403, "de")
+
+
+def test_the_language_of_one_reader_is_not_that_of_the_next(client):
+    client.get(f"{ARTICLE}?lang=de", headers=HTML)
+    assert language() == "en"
