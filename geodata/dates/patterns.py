@@ -18,6 +18,7 @@ _NUMBER_BEGINS = (
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?![.,:/][0-9])"
 _FULL = "|".join([*MONTHS, *(name.upper() for name in MONTHS)])
 _MONTH = rf"(?:{_FULL}|(?:{'|'.join(sorted(SHORT_MONTHS, reverse=True))})\b\.?)"
+_MORE = rf"(?:(?:,\s{_DAY}){{1,9}},?)?"
 _TO = rf"\s?(?:{DASH}|to|until|till|through|and|or|/)\s?(?:the\s)?"
 _ORDINAL = (
     rf"(?:(?:1[0-9]|2[01])(?:st|nd|rd|th)"
@@ -33,11 +34,12 @@ _POINT = re.compile(
   | (?<!\w)(?P<century>{_ORDINAL})
     (?:\s?(?:and|to|or|{DASH})\s?{_PART}(?P<last_century>{_ORDINAL}))?
     [\s-]centur(?:y|ies)(?!\w)
-  | (?:{_NUMBER_BEGINS}|(?<=[a-z.]{DASH}))(?:(?P<first_day>{_DAY}){_TO}(?={_DAY}))?
+  | (?:{_NUMBER_BEGINS}|(?<=[a-z.]{DASH}))
+    (?:(?P<first_day>{_DAY}){_MORE}{_TO}(?={_DAY}))?
     (?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})(?!\w)
     (?:(?:\s*,|\s+of)?\s+(?P<year>{_YEAR}){_YEAR_ENDS})?
   | (?<!\w)(?P<month_first>{_MONTH})\s+(?:the\s+)?(?P<its_day>{_DAY})
-    (?:{_TO}(?P<last_day>{_DAY})(?!\s(?:{_FULL})))?(?:\s*,?\s+(?P<its_year>{_YEAR}){_YEAR_ENDS})?
+    (?:{_MORE}{_TO}(?P<last_day>{_DAY})(?!\s(?:{_FULL})))?(?:\s*,?\s+(?P<its_year>{_YEAR}){_YEAR_ENDS})?
   | (?<!\w)(?P<month_alone>{_MONTH})(?!\w)
     (?:(?:\s*,|\s+of)?\s+(?P<of_year>{_YEAR}){_YEAR_ENDS})?
   | {_NUMBER_BEGINS}(?P<year_first>{_YEAR}),?\s(?P<then_month>{_MONTH})\s
