@@ -151,6 +151,8 @@ def nearest(point: Point, today: date, *, future: bool) -> Interval | None:
             last = days(year, point.month, point.last_day or point.day)
         except ValueError:  # the 29 of February
             continue
+        if first > last:
+            return None
         if (last[1] >= today) if future else (first[0] <= today):
             return first[0], last[1]
     return None

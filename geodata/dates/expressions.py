@@ -17,7 +17,6 @@ from datetime import date
 
 from geodata.dates.bare_years import is_counted, is_year
 from geodata.dates.counted import RELATIVE, relative_days
-from geodata.dates.intervals import Interval
 from geodata.dates.leads import Lead, lead_of
 from geodata.dates.partial import told, with_years
 from geodata.dates.patterns import DASH, Point, points
@@ -50,7 +49,7 @@ def expressions(
         The day of the document, if it is known.
     """
     relative = [
-        (match.start(), match.end(), _counted(match, today))
+        (match.start(), match.end(), relative_days(match, today) if today else None)
         for match in RELATIVE.finditer(text)
     ]
     taken = Spans((start, end) for start, end, _ in relative)
@@ -68,13 +67,16 @@ def expressions(
         if not within.meet(start, end)  # as in "in June *this year*"
     ]
     return told(
-        _apart(text, sorted(found, key=lambda each: each.end)), sentences, today
+        _apart(text, sorted(map(_reached, found), key=lambda each: each.end)),
+        sentences,
+        today,
     )
 
 
-def _counted(match: re.Match[str], today: date | None) -> Interval | None:
-    interval = relative_days(match, today) if today else None
-    return interval if interval and is_in_reach(*interval) else None
+def _reached(found: Expression) -> Expression:
+    """What is counted can lie out of reach, as "999 years ago" does."""
+    lost = found.days is not None and not is_in_reach(*found.days)
+    return found._replace(days=None) if lost else found
 
 
 def _apart(text: str, found: list[Expression]) -> list[Expression]:

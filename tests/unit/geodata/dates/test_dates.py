@@ -223,8 +223,13 @@ def test_a_text_of_a_day_out_of_reach_counts_none(published):
     assert told(text, published=published) == []
 
 
+def test_days_that_are_counted_do_not_end_before_they_begin():
+    assert told("On May 31-5 it was quiet.", published="2024-03-14") == []
+
+
 def test_days_that_are_counted_stay_in_reach():
     assert told("It was quiet 999 years ago.", published="1950-01-01") == []
+    assert told("On 12 March it was quiet.", published="1000-01-01") == []
 
 
 def test_a_paragraph_of_another_year_keeps_words_that_count_from_today():
