@@ -35,6 +35,10 @@ _STEPS = 4
 """Steps to a pixel, in which its corners are written."""
 _SHORE_DEGREES = 0.08
 """So far from the shore the gazetteer's seas may end, which follow it loosely."""
+_SEEN = 2
+"""Pixels from which on a reader sees that."""
+_WIDEST = 8192
+"""Pixels of a view's side at most: a large screen's, and as much around it."""
 _ZOOM = re.compile(r"\d{1,2}", re.ASCII)
 _AREAS = ("Polygon", "MultiPolygon")
 
@@ -72,11 +76,19 @@ def read_view(asked: Mapping[str, Sequence[str]]) -> View:
     if box is None or box[0] >= box[2]:
         message = "bbox must be west,south,east,north, and not cross 180 degrees"
         raise BadRequest(message)
-    return View(
+    view = View(
         places=frozenset(asked.get("place", ())),
         box=shapely.box(*box),
         zoom=int(zoom),
     )
+    wide = max(box[2] - box[0], box[3] - box[1]) * view.pixels
+    if wide > _WIDEST:
+        message = (
+            f"bbox is {wide:,.0f} pixels wide or high at zoom {zoom}; give one of at"
+            f" most {_WIDEST:,}"
+        )
+        raise BadRequest(message)
+    return view
 
 
 def finer(
@@ -111,6 +123,7 @@ class _Lens:
     def __init__(self, gazetteer: Gazetteer, view: View) -> None:
         self._gazetteer = gazetteer
         self._box = view.box
+        self._pixels = view.pixels
         self._stray = _STRAY / view.pixels
 
     def refined(self, place: Place) -> BaseGeometry | None:
@@ -127,7 +140,7 @@ class _Lens:
         seen = shapely.union_all(parts)
         if seen.is_empty and not shapely.intersects(coarse, self._box):
             return None
-        if place.kind is PlaceKind.SEA:
+        if place.kind is PlaceKind.SEA and _SHORE_DEGREES * self._pixels > _SEEN:
             seen = self._to_the_shore(seen, place)
         simple = shapely.simplify(_clipped(seen, self._box), self._stray)
         beyond = shapely.difference(coarse, self._box)

@@ -109,6 +109,13 @@ def test_a_sea_ends_where_the_land_begins(article, gazetteer):
     assert np.quantile(shapely.distance(spots, edge_of(fine)), 0.5) < PIXEL / 2
 
 
+def test_from_afar_a_sea_is_not_led_to_the_shore(article, gazetteer):
+    sea = gazetteer.place("ne:norwegian-sea")
+    loose = gazetteer.shape(sea, detail="full")
+    fine = shape_of(article, gazetteer, sea.id, zoom=5)
+    assert farthest(edge_of(fine), edge_of(loose)) < 8 * PIXEL  # of zoom 5
+
+
 def test_a_set_ends_where_its_members_do(article, gazetteer):
     fine = shape_of(article, gazetteer, "described:both")
     members = shapely.union_all(
@@ -142,6 +149,7 @@ def test_without_a_gazetteer_nothing_finer_is_known(article):
         ({"zoom": ["8", "9"]}, BadRequest, "zoom cannot be '89'"),
         ({"bbox": []}, BadRequest, "bbox must be"),
         ({"bbox": ["170,50,-170,60"]}, BadRequest, "not cross 180 degrees"),
+        ({"bbox": ["0,0,90,50"]}, BadRequest, "16,384 pixels wide or high at zoom 8"),
         ({"bbox": ["a"]}, FilterError, "bbox cannot be 'a'"),
     ],
 )
