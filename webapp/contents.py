@@ -15,8 +15,9 @@ from geodata.layers import LAYER_IDS
 from geodata.model import Correction, Layer
 from geodata.shapes import bounds, shape_of
 from webapp import urls
+from webapp.article import KEPT_ARTICLES, Article, Entry
 from webapp.languages import language
-from webapp.library import KEPT_ARTICLES, Article, Entry, Library
+from webapp.library import Library
 from webapp.once import kept
 from webapp.openapi import OPENAPI
 from webapp.rulings import words_of

@@ -19,7 +19,7 @@ from geodata.model import Feature, Layer, Place
 from geodata.properties import MACHINE, properties, rounded_position
 from geodata.records import Record, records_of
 from geodata.shapes import bounds, geometry_json, shape_of, tidy
-from webapp.library import KEPT_ARTICLES, Article
+from webapp.article import KEPT_ARTICLES, Article
 from webapp.once import kept
 
 _OF_PLACE = (

@@ -18,9 +18,10 @@ from geodata.model import Feature, Layer
 from geodata.properties import properties, time_span
 from geodata.shapes import bounds, written_shape
 from webapp import urls
+from webapp.article import Article
 from webapp.contents import boxes
 from webapp.errors import UnknownFeature
-from webapp.library import Article, Library
+from webapp.library import Library
 from webapp.once import kept
 from webapp.openapi import CRS84, GEOJSON, GREGORIAN, HTML, JSON, OPENAPI
 from webapp.selection import Selection

@@ -20,9 +20,9 @@ from geodata.gazetteer import Gazetteer
 from geodata.layers import read_filters
 from geodata.model import Place, PlaceKind
 from geodata.shapes import Bounds
+from webapp.article import Article
 from webapp.drawn import packed
 from webapp.errors import BadRequest
-from webapp.library import Article
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

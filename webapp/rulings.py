@@ -16,7 +16,7 @@ from geodata.model import (
     Ruling,
     Sense,
 )
-from webapp.library import Article
+from webapp.article import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ from geodata.gazetteer import Gazetteer
 from geodata.mentions.missed import free_spans
 from geodata.model import BY_HAND, Correction, Place, PlaceKind, Resolution
 from geodata.text import key
+from webapp.article import Article
 from webapp.errors import BadRequest, UnsupportedBody
-from webapp.library import Article
 
 _FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 

@@ -22,11 +22,11 @@ from geodata.exports import exporter_for
 from geodata.model import Atlas, Layer
 from geodata.shapes import bounds, shape_of
 from webapp import marks
+from webapp.article import Article
 from webapp.drawn import drawn
 from webapp.glance import glance
 from webapp.joined import join_styles
 from webapp.languages import ENGLISH, WORDS, language, page_messages
-from webapp.library import Article
 from webapp.maps import MapParts, compose_map, focus
 from webapp.onefile.joining import as_one
 from webapp.onefile.tiles import Box, Tiles, extract

@@ -23,6 +23,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.layers import apply, read_filters
 from webapp import marks, urls
 from webapp.answers import is_browser, json_answer, sentence, wants_json
+from webapp.article import KEPT_ARTICLES, Article, Entry
 from webapp.contents import (
     article_content,
     correction_summaries,
@@ -36,7 +37,7 @@ from webapp.engine import Engine
 from webapp.errors import BadRequest, UnknownAsset, status_of
 from webapp.finer import finer, read_view
 from webapp.glance import glance
-from webapp.library import KEPT_ARTICLES, Article, Entry, Library
+from webapp.library import Library
 from webapp.maps import MapParts, compose_map, focus
 from webapp.once import kept
 from webapp.openapi import OPENAPI

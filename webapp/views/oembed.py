@@ -10,9 +10,10 @@ from werkzeug.exceptions import HTTPException
 
 from webapp import urls
 from webapp.answers import json_answer
+from webapp.article import Entry
 from webapp.errors import BadRequest, UnknownArticle, UnsupportedAnswer
 from webapp.frame import HEIGHT, frame
-from webapp.library import Entry, Library
+from webapp.library import Library
 
 bp = Blueprint("oembed", __name__)
 

@@ -15,8 +15,9 @@ from flask import (
 
 from webapp import features, urls
 from webapp.answers import json_answer, wants_page
+from webapp.article import Article, Entry
 from webapp.errors import BadRequest
-from webapp.library import Article, Entry, Library
+from webapp.library import Library
 from webapp.openapi import GEOJSON, JSON, OPENAPI, definition, parameters_of
 from webapp.selection import read_selection
 

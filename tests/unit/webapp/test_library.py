@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from geodata.errors import DocumentError, DocumentTooLarge, UnknownLayer
+from geodata.errors import DocumentError, DocumentTooLarge
 from geodata.model import Correction, Ruling
 from geodata.writing import write_whole
 from tests.unit.webapp.sample import sample_atlas, write_sample
+from webapp.article import Origin
 from webapp.contents import layer_file
 from webapp.errors import CannotKeep, NotRemovable, ReadOnly, UnknownArticle
-from webapp.library import Library, Origin
+from webapp.library import Library
 from webapp.removed import FOLDER
 
 
@@ -146,16 +147,6 @@ def test_many_may_add_at_once_and_nothing_is_lost(tmp_path):
         thread.join()
     texts = {whole.document(entry).text for entry in whole.entries()}
     assert texts == {f"Snow {n}." for n in range(20)}
-
-
-def test_an_article_knows_its_layers(tmp_path):
-    write_sample(tmp_path)
-    whole = library(tmp_path)
-    article = whole.article(whole.newest())
-    assert article.layer("cities").title == "Cities and towns"
-    assert len(article.resolutions) == 14
-    with pytest.raises(UnknownLayer, match="its layers are: cities, regions"):
-        article.layer("towns")
 
 
 def test_a_text_of_the_limit_is_taken_and_one_byte_more_is_not(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from geodata.documents import correction_id
 from geodata.model import Correction, Document, Place, PlaceKind, Ruling, Sense
 from geodata.pipeline import build_atlas
-from webapp.library import Article
+from webapp.article import Article
 from webapp.rulings import read_anew, rulings, words_of
 
 HERE = Place(
