@@ -18,6 +18,9 @@ ADDED = 0.4
 _COMMON = 1_000
 """Rank below which a word is one of the commonest."""
 
+_ALWAYS_CAPITAL = frozenset({"calendar", "pronoun"})
+"""What words do that are written with a capital though they name no place."""
+
 _FEW = 2
 _SEVERAL = 2
 _WIDE = frozenset(
@@ -72,14 +75,15 @@ class Reading(NamedTuple):
         """Whether a capitalised word of the same sentence touches a stretch.
 
         A common word that opens the sentence ("In", "Yesterday") does not count, nor
-        does a day or a month: in "On Monday Tokyo agreed" they are no name together.
+        does a day, a month, or "I": in "On Monday Tokyo agreed" and "In Vienna I
+        slept" they are no name together.
         """
         sentence = self.tokens[first].sentence
         return any(
             0 <= side < len(self.tokens)
             and self.tokens[side].sentence == sentence
             and self.tokens[side].text[0].isupper()
-            and _function(self.tokens[side]) != "calendar"
+            and _function(self.tokens[side]) not in _ALWAYS_CAPITAL
             and not self._is_opening(side)
             for side in (first - 1, last)
         )

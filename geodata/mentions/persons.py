@@ -151,7 +151,7 @@ def _is_full_name(words: Sequence[str]) -> bool:
 
 def _is_like_surname(word: str) -> bool:
     """Whether a word is rather written with a capital than without."""
-    if not word[0].isupper() or word[-1] == ".":
+    if len(word) < _INITIAL or not word[0].isupper() or word[-1] == ".":
         return False
     table = word_table()
     small, capital = table.exactly(word.lower()), table.exactly(word)

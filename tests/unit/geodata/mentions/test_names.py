@@ -38,6 +38,7 @@ def test_mentions_are_exact_sorted_and_apart(built_gazetteer, text):
         ("On Monday Tokyo sent ships.", ["Tokyo"]),
         ("In April Tokyo sent ships to Busan.", ["Tokyo", "Busan"]),
         ("Yesterday Paris agreed.", ["Paris"]),
+        ("From Vienna I took a train to Sarajevo.", ["Vienna", "Sarajevo"]),
         ("Flights from Lima to Washington, D.C., were late.",
          ["Lima", "Washington", "D.C."]),
         ("Troops left the Democratic Republic of the Congo in May.",

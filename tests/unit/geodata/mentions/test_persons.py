@@ -35,6 +35,7 @@ def test_people_are_known_by_title_given_name_or_age(text, expected):
     [
         "They met in Austin Texas.",
         "In April Houston flooded.",
+        "From Vienna I went home.",
         "Sydney Harbour was closed.",
         "Madison County voted.",
         "the Asia-Pacific region",
