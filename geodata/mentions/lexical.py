@@ -7,6 +7,7 @@ given inside them. Where the name can be dropped and a common-noun office remain
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -62,6 +63,14 @@ _DIRECTIONS = word_set(
     southeast southwest northeastern northwestern southeastern southwestern central
     upper lower inner outer mid northwards southwards downtown midtown uptown"""
 )
+_MONTHS = word_set(
+    """january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec"""
+)
+_ORDINAL_DAY = re.compile(r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)")
+_DAY_OR_YEAR = re.compile(
+    r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?|1[0-9]{3}|20[0-9]{2}"
+)
 _TEAM_SEEDS = ("Yankees", "Lakers", "Oilers", "Steelers")
 _FIRST_NAME_SEEDS = (
     "John",
@@ -100,6 +109,33 @@ def is_number_sign(phrase: str) -> bool:
     (True, True, False)
     """
     return phrase.rstrip(".").lower() in {"no", "nos"}
+
+
+def is_in_date(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a month beside the number of a day or a year: "March 3", "3rd of March".
+
+    There are towns called March, August and May; beside such a number none is meant.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        The whole text's.
+    first, last : int
+        Where the name of the place is among them.
+    """
+    if last - first != 1 or tokens[first].text.rstrip(".").lower() not in _MONTHS:
+        return False
+    before, after = (
+        [each.text.lower() for each in side if each.sentence == tokens[first].sentence]
+        for side in (tokens[max(0, first - 2) : first], tokens[last : last + 2])
+    )
+    if before[-1:] == ["of"]:
+        return _ORDINAL_DAY.fullmatch(before[0]) is not None
+    if after[:1] == ["the"]:
+        return _ORDINAL_DAY.fullmatch(after[-1]) is not None
+    return any(
+        _DAY_OR_YEAR.fullmatch(word) is not None for word in (*before[-1:], *after[:1])
+    )
 
 
 def in_lexical_name(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from geodata.mentions.lexical import (
     introduces_person,
     is_direction,
     is_first_name,
+    is_in_date,
     is_language,
     is_make,
     is_number_sign,
@@ -176,7 +177,7 @@ def _is_feature(reading: Reading, match: Match, inside: Sequence[Found]) -> bool
 
 
 def is_ruled_out(reading: Reading, span: Found) -> bool:
-    """Lexical names, bare directions, money ("US$5"), and handles ("@Delta")."""
+    """Lexical names, directions, money ("US$5"), handles ("@Delta"), dates."""
     start, end = reading.tokens[span.first].start, reading.tokens[span.last - 1].end
     if "$" in reading.text[max(0, start - 1) : end + 1]:
         return True
@@ -187,6 +188,8 @@ def is_ruled_out(reading: Reading, span: Found) -> bool:
     if is_number_sign(reading.phrase(span.first, span.last)):
         return True
     if span.people and is_language(reading.tokens, span.first, span.last):
+        return True
+    if is_in_date(reading.tokens, span.first, span.last):
         return True
     return in_lexical_name(reading.tokens, span.first, span.last)
 

@@ -36,10 +36,23 @@ def ruled(text, names, gazetteer, *, people=False):
         ("The Lima Tribune wrote", {"Lima"}),
         ("a case of Marburg virus", {"Marburg"}),
         ("said Chad Norris, a clerk", {"Chad"}),
+        ("On March 3, 2021, it rained.", {"March"}),
+        ("It rained on 3 March.", {"March"}),
+        ("It rained on the 3rd of March.", {"March"}),
+        ("It rained on March the 3rd.", {"March"}),
+        ("It was AUGUST 1999.", {"AUGUST"}),
     ],
 )
 def test_names_that_are_none_are_taken_away(built_gazetteer, text, names):
     assert ruled(text, names, built_gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Elected 2019\n\nMarch is a town.", "March's 22,000 men.", "of March, 3 men"],
+)
+def test_a_town_called_as_a_month_stays(built_gazetteer, text):
+    assert ruled(text, {"March"}, built_gazetteer) == ["March"]
 
 
 def test_the_longest_alias_wins(built_gazetteer):
