@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -188,6 +189,23 @@ def test_a_panel_that_leaves_no_map_folds_while_a_card_is_open(page):
     page.locator("a.mark", has_text="Karlskrona").click()
     expect(fold).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Escape")
+    expect(fold).to_have_attribute("aria-expanded", "true")
+
+
+@pytest.mark.parametrize("view", ["", "&at=5/55/17"])
+def test_an_address_that_selects_folds_it_too(page, open_page, view):
+    page.locator("a.mark", has_text="Karlskrona").click()
+    page.locator(".popup__reasons").wait_for()  # the card is as high as it gets
+    again = open_page(page.url.split("&at=")[0].split("&mention=")[0] + view)
+    fold = again.get_by_role("button", name="Layers")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    again.locator(".popup__reasons").wait_for()
+    card = again.locator(".popup").bounding_box()
+    point = again.locator(".shape__halo").first.bounding_box()
+    if not view:  # which the address would keep as it is
+        beside = point["x"] > card["x"] + card["width"]
+        assert beside or point["y"] + point["height"] < card["y"]
+    again.keyboard.press("Escape")
     expect(fold).to_have_attribute("aria-expanded", "true")
 
 

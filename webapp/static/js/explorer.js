@@ -84,7 +84,8 @@ export class Explorer {
     window.addEventListener("popstate", () => this._back());
     await this._showFirst(state);
     const selected = this._atlas.find(state.place, state.mention, this._sifted.visible);
-    if (selected && !state.at) this._map.reveal(selected, this._room.covered);
+    if (selected && state.at) this._room.make();
+    else if (selected) this._selection.lookAt(selected);
     if (selected && state.mention !== null) this._reading.arrive(state);
     if (!selected && state.bbox && !state.at) this._map.open(null, state.bbox, 0);
     if (this._corrections?.report() && selected) this._selection.enterCard(selected);

@@ -88,6 +88,7 @@ export class Selection {
     this._showCard(feature, Math.max(0, number));
     if (focused) this._popup.focus();
     // The card has grown; a view that an address holds stays as it is.
+    this._room.make();
     if (this._aim === place) this.lookAt(feature);
   }
 
