@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import serve
 from tests.browser.test_page import violations
-from tests.unit.webapp.dated import dated_atlas, dated_document, write_dated
+from tests.unit.webapp.dated import DAYS, dated_atlas, dated_document, write_dated
 from webapp.onefile import EXPORTER
 
 PHONE = {"width": 390, "height": 844, "has_touch": True}
@@ -290,3 +291,41 @@ def test_the_one_file_page_has_it_too(open_page, tmp_path):
     [feature] = content["features"]
     assert feature["properties"]["name"] == "Gdańsk"
     assert len(feature["properties"]["mentions"]) == 1
+
+
+@pytest.fixture(scope="module")
+def days_url(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("days")
+    atlas = partial(dated_atlas, sentences=DAYS)
+    for origin in serve(folder, atlas, [write_dated(folder, DAYS)]):
+        yield f"{origin}/articles/ferries"
+
+
+CROWDED = """() => {
+  const labels = [...document.querySelectorAll(".timeline__label")];
+  const words = document.querySelectorAll(".timeline__label, .timeline__pause span");
+  const boxes = [...words].map((each) => each.getBoundingClientRect());
+  const seen = boxes.filter(({ width }) => width);
+  const cut = labels.filter(
+    (each) =>
+      each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight,
+  );
+  const met = seen.filter(
+    (box, index) => index && box.left < seen[index - 1].right - 0.5,
+  );
+  return {
+    count: labels.length,
+    cut: cut.map((each) => each.textContent),
+    met: met.length,
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [{"width": 1400}, PHONE, {**PHONE, "width": 320}])
+@pytest.mark.parametrize("language", ["en", "ru", "ja", "ko", "zh-Hans"])
+def test_times_have_the_room_their_words_need(open_page, days_url, language, size):
+    page = open_page(f"{days_url}?lang={language}", **size)
+    if fold(page).get_attribute("aria-expanded") == "false":
+        fold(page).click()
+    page.locator(".timeline__label").first.wait_for()
+    assert page.evaluate(CROWDED) == {"count": len(DAYS), "cut": [], "met": 0}

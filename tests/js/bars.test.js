@@ -79,11 +79,16 @@ test("a stretch goes from the first day of some bars to the last", () => {
 });
 
 test("a label breaks in one place alone", () => {
-  const broken = (words) => inTwoLines(words).replaceAll("\u00a0", "_");
-  assert.equal(broken("25. Juni 1950"), "25._Juni 1950");
-  assert.equal(broken("25 Jun 1950 – 27 Jul 1953"), "25_Jun_1950_– 27_Jul_1953");
-  assert.equal(broken("Sept – Nov 1953"), "Sept_–_Nov 1953");
-  assert.equal(broken("1948"), "1948");
+  assert.deepEqual(inTwoLines("25. Juni 1950"), ["25. Juni", " ", "1950"]);
+  assert.deepEqual(inTwoLines("25 Jun 1950 – 27 Jul 1953"), ["25 Jun 1950 –", " ", "27 Jul 1953"]);
+  assert.deepEqual(inTwoLines("Sept – Nov 1953"), ["Sept –", " ", "Nov 1953"]);
+  assert.deepEqual(inTwoLines("6–12 мая 2024\u00a0г."), ["6–12 мая", " ", "2024\u00a0г."]);
+  assert.deepEqual(inTwoLines("2024年5月6日～12日"), ["2024年", "", "5月6日～12日"]);
+  assert.deepEqual(inTwoLines("30 апр. – 2 мая 2024\u00a0г."), ["30 апр. –", " ", "2 мая 2024\u00a0г."]);
+  assert.deepEqual(inTwoLines("2023年12月30日～2024年1月2日"), ["2023年12月30日～", "", "2024年1月2日"]);
+  assert.deepEqual(inTwoLines("2023년 12월 30일~2024년 1월 2일"), ["2023년 12월 30일~", "", "2024년 1월 2일"]);
+  assert.deepEqual(inTwoLines("1953–1956"), ["1953–1956"]);
+  assert.deepEqual(inTwoLines("1948"), ["1948"]);
 });
 
 test("lists have each day once, said as exactly as its bar", () => {

@@ -43,7 +43,28 @@ SENTENCES = (
     ("Nobody in Karlskrona, or in Warsaw, knows why.", None, None, None),
 )
 """Each with the first and the last day it speaks of, and the words that say so."""
-TEXT = "Eight decades of ferries\n\n" + "\n\n".join(each[0] for each in SENTENCES)
+DAYS = tuple(
+    (f"Gdańsk was shut, time {number}.", start, end, f"time {number}")
+    for number, (start, end) in enumerate(
+        (
+            ("1879-11-02", "1879-11-02"),
+            ("1952-03-01", "1953-04-30"),
+            ("1961-09-01", "1961-10-31"),
+            ("2023-12-30", "2024-01-02"),
+            ("2024-04-30", "2024-05-02"),
+            ("2024-05-06", "2024-05-12"),
+            ("2024-05-20", "2024-05-26"),
+        )
+    )
+)
+"""Times that take many words, close upon each other."""
+
+
+def _text(sentences):
+    return "Eight decades of ferries\n\n" + "\n\n".join(each[0] for each in sentences)
+
+
+TEXT = _text(SENTENCES)
 COUNTED = "on 25 July 2023"
 _LAYERS = {
     "cities": (GDANSK, KARLSKRONA, WARSAW),
@@ -53,9 +74,9 @@ _LAYERS = {
 _PLACES = (CHOPIN, GDANSK, KARLSKRONA, BALTIC, POMERANIA, WARSAW)
 
 
-def _resolutions():
-    for sentence, start, end, words in SENTENCES:
-        offset = TEXT.index(sentence)
+def _resolutions(sentences):
+    for sentence, start, end, words in sentences:
+        offset = _text(sentences).index(sentence)
         when = start and When(
             start=date.fromisoformat(start),
             end=date.fromisoformat(end),
@@ -82,9 +103,9 @@ def _resolutions():
             )
 
 
-def dated_atlas(document: Document) -> Atlas:
-    """The atlas of `TEXT`, whatever the document."""
-    found = tuple(sorted(_resolutions(), key=lambda each: each.mention.start))
+def dated_atlas(document: Document, sentences=SENTENCES) -> Atlas:
+    """The atlas of these sentences, whatever the document."""
+    found = tuple(sorted(_resolutions(sentences), key=lambda each: each.mention.start))
     layers = tuple(
         Layer(
             id=name,
@@ -109,8 +130,8 @@ def dated_document() -> Document:
     return Document(id="ferries", title="Eight decades of ferries", text=TEXT)
 
 
-def write_dated(folder: Path) -> Path:
+def write_dated(folder: Path, sentences=SENTENCES) -> Path:
     """Write the article into a folder, and give its path."""
     path = folder / "ferries.txt"
-    path.write_text(TEXT, encoding="utf-8", newline="")
+    path.write_text(_text(sentences), encoding="utf-8", newline="")
     return path

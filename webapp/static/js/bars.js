@@ -5,6 +5,8 @@ import { isWithin, lastDay, readTimes, writeTimes } from "./times.js";
 /** More bars than this are no strip any more: times are taken together. */
 const MOST = 24;
 const DAY = 86_400_000;
+/** Where a time may go on in the next line: not before a dash, nor between a day and its month. */
+const GAPS = /(?<!(?<!\d)\d\d?\.?)\s+(?![–~])|(?<=年|[年月日일][～–~])(?![～–])(?=\S)/gu;
 /** The first and the last day of what a day lies in, from the finest to the coarsest. */
 const UNITS = [
   (day) => day.slice(0, 7),
@@ -147,16 +149,16 @@ export function stretch(bars, one, other) {
 }
 
 /**
- * A short time that breaks in one place alone: before its last word, or after the dash between
- * two whole dates. So all bars stand on one line.
+ * A short time in two lines at most, parted where they are of the most equal length: so all
+ * bars stand on one line.
  *
  * @param {string} words
- * @returns {string}
+ * @returns {[string, string, string] | [string]} a line, what parts it from the next, and that.
  */
 export function inTwoLines(words) {
-  const dash = /(?<=\d{4}.*[–-])\s/u.exec(words);
-  const at = dash?.index ?? words.search(/\s\S*$/u);
-  return words.replace(/\s/gu, (blank, index) => (index === at ? blank : "\u00a0"));
+  const ways = [...words.matchAll(GAPS)].map(({ index, 0: gap }) => [words.slice(0, index), gap, words.slice(index + gap.length)]);
+  const longer = ([first, , second = ""]) => Math.max(first.length, second.length);
+  return ways.reduce((best, way) => (longer(way) < longer(best) ? way : best), [words]);
 }
 
 /**

@@ -59,8 +59,14 @@ export class Timeline {
       { class: "timeline__bar", type: "button", "data-index": index },
       el("span", { class: "timeline__count", "aria-hidden": "true" }),
       el("span", { class: "timeline__height" }),
-      el("span", { class: "timeline__label", "aria-hidden": "true" }, inTwoLines(this._say.time(bar, "short"))),
+      el("span", { class: "timeline__label", "aria-hidden": "true" }, ...this._lines(bar)),
     );
+  }
+
+  _lines(bar) {
+    const [first, gap, second] = inTwoLines(this._say.time(bar, "short"));
+    const line = (words) => el("span", {}, words);
+    return second ? [line(first), gap && " ", line(second)] : [line(first)];
   }
 
   _pause({ days, long }) {
