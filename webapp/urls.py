@@ -4,34 +4,44 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 
 from webapp.assets import Assets
 
 
 def articles() -> str:
     """The list of articles; also where new ones are sent."""
-    return url_for("articles.index")
+    return _onward("articles.index")
 
 
 def articles_without(removed: str) -> str:
     """The list, with a way to put back what was removed just now."""
-    return url_for("articles.index", removed=removed)
+    return _onward("articles.index", removed=removed)
 
 
 def remove(article_id: str) -> str:
     """Where an article is taken off the list."""
-    return url_for("articles.remove", article_id=article_id)
+    return _onward("articles.remove", article_id=article_id)
 
 
 def restore(removed: str) -> str:
     """Where an article is put back, by the name it was removed as."""
-    return url_for("articles.restore", removed=removed)
+    return _onward("articles.restore", removed=removed)
 
 
 def language() -> str:
     """Where a reader chooses the language of the pages."""
     return url_for("language.choose")
+
+
+def page(article_id: str) -> str:
+    """Where a reader goes on to an article."""
+    return _onward("articles.article", article_id=article_id)
+
+
+def _onward(endpoint: str, **values: Any) -> str:  # noqa: ANN401  ids
+    """An address that keeps the language which this one asks for."""
+    return url_for(endpoint, lang=request.args.get("lang"), **values)
 
 
 def article(article_id: str, *, whole: bool = False) -> str:

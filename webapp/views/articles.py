@@ -99,7 +99,7 @@ def _added() -> AnyResponse:
     library = _library()
     content, title, name = sent_article()
     entry = library.add(content, title=title, name=name, published=sent_day())
-    return _told_of(entry, back=urls.article(entry.id))
+    return _told_of(entry, back=urls.page(entry.id))
 
 
 def _told_of(entry: Entry, *, back: str) -> AnyResponse:

@@ -128,3 +128,17 @@ def test_no_other_site_removes_or_puts_back(client, headers):
 def test_looking_never_removes(client):
     assert client.get("/articles/snow/remove").status_code == 405
     assert listed(client) == ["snow", "baltic"]
+
+
+@pytest.mark.usefixtures("added")
+def test_the_language_of_the_address_goes_along(client):
+    page = client.get("/articles?lang=ja", headers=BROWSER).text
+    assert 'href="/articles/snow?lang=ja"' in page
+    [remove, add] = forms(page)
+    answer = client.post(add, data={"text": "Ice in Oslo."}, headers=BROWSER)
+    assert answer.headers["Location"].endswith("?lang=ja")
+    page = client.post(remove, headers=BROWSER, follow_redirects=True).text
+    assert '<html lang="ja"' in page
+    back = forms(page)[0]
+    answer = client.post(back, headers=BROWSER)
+    assert answer.headers["Location"] == "/articles?lang=ja"
