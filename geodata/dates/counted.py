@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 
 from geodata.dates.intervals import DECEMBER, Interval, days, years
-from geodata.dates.patterns import Point
 from geodata.dates.words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 
 _OF_DAY = "morning|afternoon|evening|night"
@@ -106,13 +105,9 @@ def _which(given: dict[str, str], step: int, today: date) -> Interval | None:
     if period == "year":
         return years(today.year + step, today.year + step)
     if "weekday" in given:
-        weekday = WEEKDAYS[given["weekday"]]
         # "Last Thursday" and "next Thursday" are never the day that it is.
-        return nearest(
-            Point(0, 0, "weekday", day=weekday),
-            today + timedelta(step),
-            future=step > 0,
-        )
+        day = WEEKDAYS[given["weekday"]]
+        return weekday_near(day, today + timedelta(step), future=step > 0)
     if "month" in given:
         month = MONTHS[given["month"]]
         if step == 0:
@@ -128,34 +123,20 @@ def _other_month(month: int, today: date, step: int) -> Interval:
     return days(today.year + (month <= today.month), month)
 
 
-def nearest(point: Point, today: date, *, future: bool) -> Interval | None:
-    """A day of the week, or a date without its year, as seen from a day.
+def weekday_near(weekday: int, today: date, *, future: bool) -> Interval:
+    """A day of the week as seen from a day.
 
     Parameters
     ----------
-    point : Point
-        What is written.
+    weekday : int
+        Its number from Monday.
     today : date
         The day of the document.
     future : bool
         Whether it is yet to come; it has been, today included, if not.
     """
-    if point.kind == "weekday":
-        step = ((point.day or 0) - today.weekday()) % _WEEK
-        back = step if future else step - _WEEK if step else 0
-        return _one(today + timedelta(back))
-    sign = 1 if future else -1
-    for year in (today.year, today.year + sign):
-        try:
-            first = days(year, point.month, point.day)
-            last = days(year, point.month, point.last_day or point.day)
-        except ValueError:  # the 29 of February
-            continue
-        if first > last:
-            return None
-        if (last[1] >= today) if future else (first[0] <= today):
-            return first[0], last[1]
-    return None
+    step = (weekday - today.weekday()) % _WEEK
+    return _one(today + timedelta(step if future else step - _WEEK if step else 0))
 
 
 def _one(day: date) -> Interval:

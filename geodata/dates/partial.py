@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 from geodata.dates.bare_years import is_counted
-from geodata.dates.counted import nearest
+from geodata.dates.counted import weekday_near
+from geodata.dates.intervals import Interval, days
+from geodata.dates.patterns import Point
 from geodata.dates.reading import (
     AND,
     LIST,
@@ -17,6 +19,7 @@ from geodata.dates.reading import (
     is_later,
 )
 from geodata.dates.sentences import Sentences
+from geodata.dates.tenses import HALF, NEVER, SOON, YEAR, days_ahead
 from geodata.model import Dating
 
 
@@ -118,9 +121,38 @@ def _dated(
         return expression._replace(days=days_of(in_year(each, year)))
     if today is None or each.first is not each.last or _recurs(text, each):
         return expression._replace(how=Dating.COUNTED)
-    future = sentences.looks_ahead(text, expression.start, expression.end)
-    interval = nearest(each.first, today, future=future)
+    own = sentences.span(sentences.of(expression.start))
+    ahead = days_ahead(text, (expression.start, expression.end), own)
+    interval = _nearest(each.first, today, ahead)
     return expression._replace(days=interval, how=Dating.COUNTED, partial=True)
+
+
+def _nearest(point: Point, today: date, ahead: int) -> Interval | None:
+    """The last such day, or the coming one if it is no further ahead than this."""
+    if point.kind == "weekday":
+        return weekday_near(point.day or 0, today, future=ahead >= HALF)
+    if point.kind != "day" and ahead <= SOON:
+        ahead = NEVER
+    around = _around(point, today.year)
+    coming = [each for each in around if each[1] >= today][:1]
+    if coming and (coming[0][0] - today).days <= ahead:
+        return coming[0]
+    last = [each for each in around if each[0] <= today][-1:]
+    return last[0] if last and ahead < YEAR else None
+
+
+def _around(point: Point, year: int) -> list[Interval]:
+    """A day or a month of a year, of the one before and of the one after."""
+    around: list[Interval] = []
+    for each in (year - 1, year, year + 1):
+        try:
+            start = days(each, point.month, point.day)[0]
+            end = days(each, point.month, point.last_day or point.day)[1]
+        except ValueError:  # the 29 of February
+            continue
+        if start <= end:
+            around.append((start, end))
+    return around
 
 
 def _recurs(text: str, read: Read) -> bool:

@@ -1,4 +1,4 @@
-"""Where the sentences of a text begin, and which of them look ahead."""
+"""Where the sentences of a text begin."""
 
 from __future__ import annotations
 
@@ -8,15 +8,6 @@ from collections.abc import Iterable
 
 from geodata.mentions.tokens import tokenise
 from geodata.model import Span
-
-_AHEAD = re.compile(
-    r"\b(?:will|would(?!\shave)|shall|plans?|planned|due|scheduled|expected|set\sto|hopes?"
-    r"|intends?|going\sto|to\sbe)\b"
-)
-_REPORTS = re.compile(
-    r"\b(?:said|says|say|told|announced|reported|added|stated|confirmed|that)\b"
-)
-
 
 _LINE = re.compile(r"\n")
 
@@ -51,17 +42,6 @@ class Sentences:
     def paragraph(self, position: int) -> int:
         """The number of the paragraph, which is a line, that holds a position."""
         return bisect_right(self._lines, position) - 1
-
-    def looks_ahead(self, text: str, start: int, end: int) -> bool:
-        """Whether what is said of a date is still to come, by the verbs around it."""
-        first, last = self.span(self.of(start))
-        before = _REPORTS.split(text[first:start])[-1]
-        if _AHEAD.search(before):
-            return True
-        if text[first:start].strip("\"'\u201c\u2018 "):
-            return False
-        after = _REPORTS.split(text[end:last])[0]
-        return _AHEAD.search(after) is not None
 
 
 class Spans:

@@ -185,6 +185,39 @@ def test_from_the_day_of_the_document_dates_are_counted(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They are to meet in Seville on May 20.", "2024-05-20"),
+        ("A vote is due on 3 March.", "2025-03-03"),
+        ("They'll meet in Rome in February.", "2025-02-01"),
+        ("They plan to meet in Rome on May 20 and in Oslo on May 25.", "2024-05-25"),
+        ("In Seville, on June 20, they will meet.", "2024-06-20"),
+        ("He said he would leave on 2 May.", "2025-05-02"),
+        ("The next round is on June 20.", "2024-06-20"),
+        ("The vote on June 20 will decide it.", "2024-06-20"),
+        ("Talks in Seville on May 20.", "2024-05-20"),
+        ("They meet in Seville on May 20, it said.", "2024-05-20"),
+        ("They meet in Seville on June 20.", "2023-06-20"),
+        ("They were to meet in Rome on May 20.", "2024-05-20"),
+        ("They were to meet in Rome on May 10.", "2024-05-10"),
+        ("They agreed to meet in Rome on May 20.", "2024-05-20"),
+        ("They met in Seville on May 20.", "2023-05-20"),
+        ("On May 20 he was shot.", "2023-05-20"),
+        ("The attack on May 2 will be remembered.", "2024-05-02"),
+        ("He said on May 2 that it will end.", "2024-05-02"),
+        ("They will meet, after talks failed in Rome on May 2.", "2024-05-02"),
+        ("The man expected to win was shot on May 2.", "2024-05-02"),
+        ("It is closed due to snow since 2 May.", "2024-05-02"),
+        ("The roads are closed to traffic on May 2.", "2024-05-02"),
+        ("They will meet on 29 February.", None),
+    ],
+)
+def test_a_date_to_come_is_told_by_the_tense_of_its_clause(text, expected):
+    days = [each.split(" = ")[1][:10] for each in told(text, published="2024-05-14")]
+    assert days[-1:] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Today it is a museum, and the town is today a port.",
