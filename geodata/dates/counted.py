@@ -19,16 +19,25 @@ _LARGE = (
     r"|(?:[\w-]+\s+)?(?:hundred|thousand)s?(?:\s+(?:and|of)(?:\s+[\w-]+)?)?)"
 )
 """Numbers that are not worked out: 1,200, two hundred and fifty."""
+_PERIOD = "|".join(
+    ["day|night|week|weekend|month|year|decade|century", *SEASONS, *WEEKDAYS, *MONTHS]
+)
+_OTHER_DAY = rf"(?:yesterday|today|tomorrow|now|(?:last|next)\s+(?:{_PERIOD}))\b"
 _NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 
 RELATIVE = re.compile(
     rf"""\b(?<![\w-])(?:
-    (?P<day>yesterday|today|tonight|tomorrow)
+    (?:the\s+)?(?P<second>day\s+before\s+yesterday|day\s+after\s+tomorrow)
+    (?:\s+(?:{_OF_DAY}))?
+  | (?:the\s+)?(?:(?P<next_but_one>week|month|year)|{_PERIOD})\s+
+    (?P<side>before\s+last|after\s+next)(?!\s+(?:{_PERIOD})\b)
+  | (?P<day>yesterday|today|tonight|tomorrow)
     (?:\s+(?:{_OF_DAY}))?
   | (?P<this_day>(?:[Tt]his\s+(?:morning|afternoon|evening))|last\s+night)
   | (?:(?P<hedge>{_HEDGED})\s+)?
     (?:{_LARGE}|(?P<number>{_NUMBER})|{_SOME})\s+(?P<unit>day|week|month|year|decade)s?\s+
-    (?P<way>ago|earlier|later|before|after|afterwards|previously)
+    (?P<way>(?:ago|earlier|later|before|after|afterwards|previously)
+    (?:\s+{_OTHER_DAY})?|from\s+{_OTHER_DAY})
   | (?:(?:earlier|later|early|late)\s+)?
     (?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]oming|[Ff]ollowing|[Ss]ame|[Tt]hat)
     \s+(?:(?P<period>day|week|weekend|month|year|decade|century)|(?P<season>{"|".join(sorted(SEASONS))})
@@ -47,6 +56,7 @@ _NOWADAYS = re.compile(
     r"\b(?:is|are|until|till|even|as|of|still\s\w+|land|remains?)\s$"
 )
 _WEEK = 7
+_SECOND = 2
 
 
 def relative_days(match: re.Match[str], today: date) -> Interval | None:
@@ -59,6 +69,10 @@ def relative_days(match: re.Match[str], today: date) -> Interval | None:
     if "this_day" in given:
         words = " ".join(given["this_day"].lower().split())
         return _one(today + timedelta(_DAYS.get(words, 0)))
+    if "second" in given:
+        return _one(today + timedelta(_SECOND * _sign(given["second"])))
+    if "side" in given:
+        return _next_but_one(given, today)
     if "way" in given:
         return _ago(given, today)
     which = given.get("which", "").lower()
@@ -96,14 +110,19 @@ def _ago(given: dict[str, str], today: date) -> Interval | None:
     return years(today.year - number, today.year - number) if unit == "year" else None
 
 
+def _next_but_one(given: dict[str, str], today: date) -> Interval | None:
+    """The week before last; a day or a season before last cannot be told."""
+    period = given.get("next_but_one", "").lower()
+    return _period(period, _SECOND * _sign(given["side"]), today)
+
+
+def _sign(words: str) -> int:
+    return -1 if "before" in words.lower() else 1
+
+
 def _which(given: dict[str, str], step: int, today: date) -> Interval | None:
-    period = given.get("period", "").lower()
-    if period == "week":
-        return _week(today + timedelta(_WEEK * step))
-    if period == "month":
-        return _month(today, step)
-    if period == "year":
-        return years(today.year + step, today.year + step)
+    if "period" in given:
+        return _period(given["period"].lower(), step, today)
     if "weekday" in given:
         # "Last Thursday" and "next Thursday" are never the day that it is.
         day = WEEKDAYS[given["weekday"]]
@@ -114,6 +133,14 @@ def _which(given: dict[str, str], step: int, today: date) -> Interval | None:
             return days(today.year, month)
         return _other_month(month, today, step)
     return None
+
+
+def _period(period: str, step: int, today: date) -> Interval | None:
+    if period == "week":
+        return _week(today + timedelta(_WEEK * step))
+    if period == "month":
+        return _month(today, step)
+    return years(today.year + step, today.year + step) if period == "year" else None
 
 
 def _other_month(month: int, today: date, step: int) -> Interval:

@@ -175,6 +175,14 @@ def test_what_is_no_date_or_cannot_be_told_is_left_alone(text):
         ("Between March and May last year it fell.", "2023-03-01..2023-05-31"),
         ("Last Thursday it fell.", "2024-03-07..2024-03-07"),
         ("Next Thursday it falls.", "2024-03-21..2024-03-21"),
+        (
+            "It fell the day before yesterday.",
+            "before yesterday = 2024-03-12..2024-03-12",
+        ),
+        ("It falls the day after tomorrow.", "2024-03-16..2024-03-16"),
+        ("It fell the week before last.", "2024-02-26..2024-03-03"),
+        ("It falls in the month after next.", "2024-05-01..2024-05-31"),
+        ("It fell the year before last in Rome.", "2022-01-01..2022-12-31"),
         ("Last March it fell.", "2023-03-01..2023-03-31"),
     ],
 )
@@ -241,6 +249,18 @@ def test_what_counts_from_elsewhere_is_not_counted_from_the_document(text):
     ],
 )
 def test_a_number_that_is_not_read_whole_counts_no_years(text):
+    assert told(text, published="2024-03-14") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell on the Monday before last, and the night before last.",
+        "It fell two days before yesterday, a week ago today, a year ago last week.",
+        "It falls a week from tomorrow, two weeks from now, in the summer after next.",
+    ],
+)
+def test_what_counts_in_two_steps_is_not_read_by_half(text):
     assert told(text, published="2024-03-14") == []
 
 
@@ -375,6 +395,8 @@ def test_the_day_of_a_document_is_said_beside_it_or_in_its_dateline(
             "{MOSCOW}, March 14, 2024 — {Oslo} fell on March 12, 2024.",
             {"MOSCOW": "March 14, 2024", "Oslo": "on March 12, 2024"},
         ),
+        ("In 1960 the train before last went to {Oslo}.", {"Oslo": "In 1960"}),
+        ("In 1960 he was two days from {Oslo}.", {"Oslo": "In 1960"}),
         ("In 1960 a {Rome}-based firm went to {Oslo}.", {"Oslo": "In 1960"}),
         ("Nelson is in {Kent}, with a population of 900 in 2011.", {}),
         ("In 1628 it was found, once part of {Oslo}.", {}),
