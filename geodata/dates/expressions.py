@@ -17,6 +17,7 @@ from datetime import date
 
 from geodata.dates.bare_years import is_counted, is_year
 from geodata.dates.counted import RELATIVE, relative_days
+from geodata.dates.decades import narrowed
 from geodata.dates.leads import Lead, lead_of
 from geodata.dates.partial import told, with_years
 from geodata.dates.patterns import DASH, Point, points
@@ -108,7 +109,8 @@ def _accepted(text: str) -> list[Read]:
             continue
         if previous and previous.kind == "weekday" and lead.start <= previous.start:
             found.pop()  # "Tuesday, 12 March": one date
-        found.append(Read(lead, point, point))
+        whole = narrowed(text, point)
+        found.append(Read(lead, whole, whole))
     return found
 
 

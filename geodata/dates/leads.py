@@ -11,7 +11,8 @@ from geodata.mentions.tokens import word_set
 
 _SEASON = "|".join(sorted(SEASONS))
 _PARTS = (
-    "very|early|late|mid|middle|beginning|start|end|close|turn|year|years|month|season"
+    r"(?:early|mid|late)[\s-]+(?:to|and|or)[\s-]+(?:early|mid|late)"
+    "|very|early|late|mid|middle|beginning|start|end|close|turn|year|years|month|season"
     f"|{_SEASON}|days?|night|morning|evening|afternoon|half|quarter|first|second|third"
     "|fourth|last|[QH][1-4]|decade|decades|spring"
 )
@@ -28,7 +29,7 @@ _LEAD = re.compile(
 _LONGEST = 70
 _ADVERBIAL = word_set("in at during throughout since from by until till for")
 """Prepositions that make the noun after a year tell the time of the sentence."""
-_OF_A_NOUN = word_set("very early mid late")
+_OF_A_NOUN = word_set("very early mid late to and or")
 """What can stand between an article and a year that a noun follows."""
 _OPEN = frozenset(["before", "after", "prior to"])
 """Words that say which side of a date, not which day."""

@@ -1,8 +1,10 @@
 """Gates on dates: sentences of our own, with their dates and what those date.
 
 `development.jsonl` was in sight when the grammar was written; `held_out.jsonl` was
-written before it, by the same hand, and none of its failures has been looked at. The
-figures are logged: `pytest tests/integration/test_dates.py --log-cli-level=INFO`.
+written before it, by the same hand, and of its failures one has been looked at: "the
+early 1990s", marked as the whole decade when no part of one was read, which stays as it
+was marked and counts as a failure now. The figures are logged:
+`pytest tests/integration/test_dates.py --log-cli-level=INFO`.
 """
 
 from __future__ import annotations
