@@ -1,5 +1,9 @@
 """Names on the map: the article's own before the basemap's."""
 
+from playwright.sync_api import expect
+
+from tests.unit.webapp.sample import CHOPIN
+
 BELOW = """(boxes) => {
   const map = window.map_toposcope;
   const layers = Object.values(map._layers);
@@ -33,3 +37,12 @@ def test_one_comes_back_where_ours_are_gone(open_page, article_url):
     for layer in ("cities", "ports", "described"):
         page.locator(f".panel__row[data-layer={layer}] .panel__box").uncheck()
     page.wait_for_function(f"() => ({BELOW})(window.ours) > 0")
+
+
+def test_the_chosen_place_is_named_before_its_neighbours(open_page, article_url):
+    view = f"{article_url}?at=2/54.5/17.5"
+    page = open_page(view)
+    name = page.locator(".name", has_text=CHOPIN.name)
+    expect(name).to_be_hidden()
+    page = open_page(f"{view}&place={CHOPIN.id}")
+    expect(page.locator(".name", has_text=CHOPIN.name)).to_be_visible()

@@ -37,6 +37,13 @@ def test_the_place_is_not_under_the_sheet(phone):
     assert shape["y"] + shape["height"] < sheet["y"]
 
 
+def test_a_place_that_is_chosen_comes_close(open_page, article_url):
+    far = f"{article_url}?at=3/54.5/17.5"
+    phone = open_page(far, width=390, height=844, has_touch=True)
+    phone.locator("a.mark", has_text="Karlskrona").tap()
+    phone.wait_for_function("() => window.map_toposcope.getZoom() === 5")
+
+
 def from_text(phone):
     phone.locator("a.mark", has_text="Gdańsk").last.tap()
 

@@ -182,6 +182,9 @@ export class ArticleMap {
    */
   select(feature) {
     this._drawing.select(feature);
+    const before = this._claims.at(this._map.getZoom());
+    this._names.choose(feature?.place_id ?? null);
+    this._clear(before);
     this._look();
   }
 
@@ -201,15 +204,18 @@ export class ArticleMap {
    * @param {Object} feature
    * @param {{left: number, top: number, right: number, bottom: number}} [covered] - pixels of the
    *   map under other things.
+   * @param {number} [least] - zoom from which a point counts as seen.
    */
-  reveal(feature, covered = NOTHING) {
+  reveal(feature, covered = NOTHING, least = 0) {
     const bounds = boundsOf(feature);
     if (!bounds) return;
     const size = this._map.getSize();
     const corner = this._map.latLngToContainerPoint(bounds.getNorthWest());
     const other = this._map.latLngToContainerPoint(bounds.getSouthEast());
     const wide = other.x - corner.x > size.x || other.y - corner.y > size.y;
+    const far = isPoint(feature) && this._map.getZoom() < least;
     const seen =
+      !far &&
       corner.x >= covered.left + 20 &&
       other.x <= size.x - covered.right - 20 &&
       corner.y >= covered.top + 20 &&

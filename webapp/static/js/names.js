@@ -47,6 +47,7 @@ export class Names {
     this._features = [];
     this._labels = new Map();
     this._widths = new Map();
+    this._chosen = null;
     this._claims = { zoom: null, ...NOTHING };
     pane.setAttribute("aria-hidden", "true");
   }
@@ -99,12 +100,27 @@ export class Names {
     const signs = seen.map(({ feature, at }) => signBox(at, radiusOf(feature)));
     const boxes = seen.map(({ feature }, index) => {
       const size = { width: this._width(feature.name), height: HEIGHT };
-      return { ...beside(signs, index, size, view.right), weight: weight(feature) };
+      return { ...beside(signs, index, size, view.right), weight: this._weight(feature) };
     });
     const room = withRoom(boxes);
     const planned = seen.map((each, index) => ({ ...each, box: boxes[index], room: room[index] }));
     this._claims = { zoom: view.zoom, ...claimed(planned, signs) };
     return planned;
+  }
+
+  /**
+   * Name one place before all others.
+   *
+   * @param {string | null} placeId
+   */
+  choose(placeId) {
+    if (placeId === this._chosen) return;
+    this._chosen = placeId;
+    this.place();
+  }
+
+  _weight(feature) {
+    return feature.place_id === this._chosen ? Infinity : weight(feature);
   }
 
   /**
@@ -123,7 +139,7 @@ export class Names {
     const few = this._crowded && zoom < CLOSE;
     const seen = [];
     for (const feature of this._features) {
-      if (few && feature.described) continue;
+      if (few && feature.described && feature.place_id !== this._chosen) continue;
       const at = point(...feature.geometry.coordinates);
       if (at.x < left - BEYOND || at.x > right + BEYOND) continue;
       if (at.y < top - BEYOND || at.y > bottom + BEYOND) continue;

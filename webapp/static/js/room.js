@@ -16,6 +16,11 @@ export class Room {
     this._narrow = window.matchMedia("(max-width: 59.99rem)");
   }
 
+  /** So close, as a zoom, is a place looked at: a small map shows an article from far. */
+  get least() {
+    return this._narrow.matches ? 5 : 0;
+  }
+
   /** How much of each side of the map lies under the card and the panel. */
   get covered() {
     return freeRoom(this._box("map"), this._narrow.matches ? [] : [this._box("popup"), this._box("panel")]);

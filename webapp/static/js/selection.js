@@ -96,7 +96,7 @@ export class Selection {
   lookAt(feature) {
     this._room.make();
     this._aim = feature.place_id;
-    this._map.reveal(feature, this._room.covered);
+    this._map.reveal(feature, this._room.covered, this._room.least);
   }
 
   /** The card leaves the text free. */
