@@ -219,6 +219,17 @@ def test_what_is_no_place_can_be_undone_at_once_or_taken_back(snow, open_page, s
     assert kept(story) == []
 
 
+def test_the_list_writes_days_as_the_language_does(snow, open_page, story):
+    page = open_page(f"{snow}?lang=de")
+    card = card_of(page, "Paris")
+    card.get_by_role("button", name="Ändern …").click()
+    card.get_by_role("button", name="Gar kein Ort").click()
+    day = page.locator(".corrections time")
+    [said] = kept(story)
+    expect(day).to_have_attribute("datetime", said["made"][:10])
+    expect(day).to_have_text(re.compile(r"^\d+\. \w+ \d{4}$"))
+
+
 def test_undoing_a_second_word_brings_the_first_one_back(snow, open_page, story):
     page = open_page(snow)
     form_of(page, "Paris").get_by_role("button", name="Texas").first.click()

@@ -80,3 +80,19 @@ def test_how_many_places_are_shown_is_said_aloud(page):
     expect(said).to_have_text("12 places shown")
     page.get_by_role("checkbox", name="Ports", exact=True).uncheck()
     expect(said).to_have_text("9 places shown")
+
+
+def test_the_ring_of_a_card_s_name_cuts_no_words(page):
+    page.locator("a.mark", has_text="Karlskrona").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".popup__name")).to_be_focused()
+    gap = page.evaluate(
+        """() => {
+          const name = document.querySelector(".popup__name");
+          const { outlineOffset, outlineWidth } = getComputedStyle(name);
+          const words = document.querySelector(".popup__body > *");
+          return words.getBoundingClientRect().top - name.getBoundingClientRect().bottom
+            - parseFloat(outlineOffset) - parseFloat(outlineWidth);
+        }"""
+    )
+    assert gap >= 0

@@ -3,6 +3,8 @@
 import { msg, t, tn } from "./messages.js";
 import { notify } from "./notice.js";
 import { toldWords } from "./telling.js";
+import { readTimes } from "./times.js";
+import { timeWords } from "./timewords.js";
 import { listed } from "./words.js";
 
 /** Under which the page that goes leaves word for the one that comes. */
@@ -78,6 +80,18 @@ export class Corrections {
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.error);
     return answer;
+  }
+}
+
+/**
+ * Write the days of a list as the language of the page writes them.
+ *
+ * @param {HTMLElement} list
+ */
+export function sayDays(list) {
+  for (const day of list.querySelectorAll("time")) {
+    day.dateTime = day.textContent;
+    day.textContent = timeWords(readTimes(day.dateTime));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Joins text, map, list and panel around one selection. */
 
 import { Chips } from "./chips.js";
-import { Corrections } from "./corrections.js";
+import { Corrections, sayDays } from "./corrections.js";
 import { Download, downloadWords } from "./download.js";
 import { Empty } from "./empty.js";
 import { Facets } from "./facets.js";
@@ -130,7 +130,9 @@ export class Explorer {
     new Picture(find("picture"), page);
     this._strip = find("timeline") && new Strip(find("timeline"), this._atlas.features, this._timeTold());
     const { corrections: url } = page.dataset;
-    this._corrections = url ? new Corrections(url, find("corrections")) : null;
+    const list = find("corrections");
+    if (list) sayDays(list);
+    this._corrections = url ? new Corrections(url, list) : null;
     this._joinParts();
   }
 
