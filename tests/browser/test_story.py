@@ -71,3 +71,12 @@ def test_the_story_fits_a_phone(phone):
     for name in ("previous", "next", "close"):
         box = phone.locator(f".story__{name}").bounding_box()
         assert min(box["width"], box["height"]) >= 44
+
+
+def test_a_stop_is_told_whole_in_longer_words(open_page, article_url):
+    page = open_page(f"{article_url}?lang=de", width=320, height=844, has_touch=True)
+    page.locator(".story__open").tap()
+    cut = "e => e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight"
+    for _ in range(5):
+        assert not page.locator(".story__stop").evaluate(cut)
+        page.locator(".story__next").tap()
