@@ -208,7 +208,7 @@ class Place:
     country: str | None = None
     """ISO 3166-1 alpha-2, or None for seas and what several countries share."""
     admin1: str | None = None
-    """ISO 3166-2 code of the first-order unit, where it is known."""
+    """ISO 3166-2 code of the first-order unit as drawn, or one of the map's own."""
     region: str | None = None
     """Name of the first-order unit it lies in; None if unknown, or the place itself."""
     geonameid: int | None = None

@@ -25,9 +25,11 @@ HERE = Path(__file__).parent
 
 _CODE = (
     "natural_earth.py",
+    "recoded.py",
     "schema.sql",
     "shapes.py",
     "spelling.py",
+    "subdivisions.py",
     "towns.py",
     "upstream.py",
     "writer.py",

