@@ -91,9 +91,11 @@ def reached(page, *targets):
 def test_a_card_has_the_whole_of_a_low_window(open_page, article_url):
     page = open_page(f"{article_url}?place=geonames:3099434", **LOW)
     card = page.get_by_role("dialog")
+    reasons = card.get_by_text("Reasons")
+    reasons.wait_for()  # with them the card is written once more
     roomy(card.locator(".popup__body"))
     facts, close = card.locator(".popup__download"), card.locator(".popup__close")
-    reached(page, card.get_by_text("Reasons"), facts, close)
+    reached(page, reasons, facts, close)
 
 
 def test_a_place_can_be_corrected_in_a_low_window(open_page, article_url):
