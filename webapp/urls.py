@@ -9,6 +9,11 @@ from flask import current_app, request, url_for
 from webapp.assets import Assets
 
 
+def front() -> str:
+    """What the server opens with."""
+    return _onward("articles.front")
+
+
 def articles() -> str:
     """The list of articles; also where new ones are sent."""
     return _onward("articles.index")

@@ -26,6 +26,13 @@ def test_the_browser_s_language_is_spoken(client):
     assert "Cookie" in answer.vary
 
 
+@pytest.mark.parametrize("path", [ARTICLE, "/articles", "/articles/nope"])
+def test_the_way_home_keeps_the_language_of_the_address(client, path):
+    answer = client.get(f"{path}?lang=ko", headers=HTML)
+    assert 'class="bar__home" href="/?lang=ko"' in answer.text
+    assert 'class="bar__home" href="/"' in client.get(path, headers=HTML).text
+
+
 def test_the_address_wins_over_the_choice_of_the_reader(client):
     client.set_cookie("language", "de")
     assert spoken(client.get("/articles", headers=HTML)) == "de"
